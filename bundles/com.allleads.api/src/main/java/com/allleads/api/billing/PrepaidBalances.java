@@ -1,0 +1,49 @@
+package com.allleads.api.billing;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.person.Slice;
+import java.time.Instant;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The prepaid balances, on a double-entry ledger. Never below zero, whatever comes at the same time. Safe for use by many
+ * threads; the writes are group-committed and are refused inside a JTA transaction.
+ */
+@ProviderType
+public interface PrepaidBalances {
+
+    /** The one currency of all balances. */
+    CurrencyUnit currency();
+
+    /** A person's balance; zero for whoever never paid. */
+    Balance balance(PersonId person);
+
+    /**
+     * Charges a balance.
+     *
+     * @return what became of it, durable
+     * @throws IllegalStateException inside a JTA transaction
+     * @throws com.allleads.api.store.StoreException where the store failed and it is not known whether the charge was taken:
+     *     try again with the same key
+     */
+    ChargeAnswer charge(Charge charge);
+
+    /**
+     * The charges whose key begins with a prefix, oldest first, so that a capability can repair its rows at start-up.
+     *
+     * @param prefix as in {@code order-}
+     * @param after charges after this transaction only
+     */
+    Slice<TakenCharge> charges(String prefix, int limit, Optional<String> after);
+
+    /**
+     * A charge that was taken.
+     *
+     * @param transaction the ledger transaction's id; they grow
+     * @param at when
+     * @param charge what was charged
+     */
+    record TakenCharge(String transaction, Instant at, Charge charge) {}
+}

@@ -1,0 +1,66 @@
+package com.allleads.api.consent;
+
+import com.allleads.api.person.PersonId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Decides whether a purpose is allowed for a person now, and keeps what people decided: append-only, with the exact text
+ * they saw. Absence of a decision is a refusal. Safe for use by many threads; nothing is cached here.
+ */
+@ProviderType
+public interface Consent {
+
+    /** Every known purpose: those with basis {@link LegalBasis#CHOICE} last. */
+    List<Purpose> purposes();
+
+    /** A known purpose. */
+    Optional<Purpose> purpose(String id);
+
+    /** What a collection point says and offers, where such a point is installed. */
+    Optional<PointNotice> point(String id);
+
+    /** Every collection point that is installed, by id. */
+    List<PointNotice> points();
+
+    /**
+     * Whether the purpose is allowed for the person now. Purposes by contract or legal duty are allowed while they are
+     * known; a choice only after the person's latest decision about it granted it.
+     */
+    boolean allows(PersonId person, String purpose);
+
+    /** {@link #allows} for many people with one query: those among them for whom it is allowed. */
+    Set<PersonId> allowing(Collection<PersonId> people, String purpose);
+
+    /**
+     * What is wrong with acts before they are recorded: a purpose that is not known or no choice, or a digest that is not
+     * that of the text now shown.
+     *
+     * @return one objection per wrong act; empty where all can be recorded
+     */
+    List<Objection> check(List<Act> acts);
+
+    /**
+     * Records what a person decided, in the caller's transaction where there is one.
+     *
+     * @param person who decided
+     * @param point the collection point where it was asked, or {@code choices} for the page of choices
+     * @param language the language of the text shown, as a BCP 47 tag
+     * @param acts what they decided; {@link #check} must have no objection
+     * @return one receipt per act, in order
+     * @throws IllegalArgumentException where there is an objection; nothing was recorded
+     */
+    List<Choice> record(PersonId person, String point, String language, List<Act> acts);
+
+    /** The person's latest decision about each purpose that is a choice; those undecided are not granted. */
+    List<Choice> choices(PersonId person);
+
+    /** A receipt of this person as a compact JWS (RFC 7515) signed by Ed25519; empty for anybody else's. */
+    Optional<String> receipt(PersonId person, String id);
+
+    /** The text that had this digest when it was shown. */
+    Optional<String> text(String digest);
+}

@@ -1,0 +1,33 @@
+package com.allleads.api.portal;
+
+import com.allleads.api.rest.Access;
+import java.util.Optional;
+
+/**
+ * Where a page is and who may see it.
+ *
+ * @param path absolute, as in {@code /account/cards}; nothing personal in it
+ * @param title for the window and the heading
+ * @param access who may see it
+ * @param menu where it stands in the navigation, where it does
+ */
+public record PageInfo(String path, String title, Access.Role access, Optional<MenuEntry> menu) {
+
+    /** A page in the navigation. */
+    public static PageInfo inMenu(String path, String title, Access.Role access, String label, int rank) {
+        return new PageInfo(path, title, access, Optional.of(new MenuEntry(label, rank)));
+    }
+
+    /** A page that is reached from other pages. */
+    public static PageInfo hidden(String path, String title, Access.Role access) {
+        return new PageInfo(path, title, access, Optional.empty());
+    }
+
+    /**
+     * A page's place in the navigation.
+     *
+     * @param label what is clicked
+     * @param rank smaller ones come first
+     */
+    public record MenuEntry(String label, int rank) {}
+}

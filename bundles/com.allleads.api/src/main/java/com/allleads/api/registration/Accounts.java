@@ -1,0 +1,31 @@
+package com.allleads.api.registration;
+
+import com.allleads.api.person.PersonId;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The accounts of people. Safe for use by many threads; reads see what is committed. */
+@ProviderType
+public interface Accounts {
+
+    /** Where an account stands. */
+    enum Status {
+        /** Registered; the PIN of the welcome message was not entered yet. */
+        UNVERIFIED,
+        /** May use the services. */
+        ACTIVE,
+        /** Deactivated by the person; may not sign in, gets no messages. */
+        DEACTIVATED
+    }
+
+    /** The status of a person's account, where they have one. */
+    Optional<Status> status(PersonId person);
+
+    /** Those among the people who have an account, whatever its status. */
+    Set<PersonId> registered(Collection<PersonId> people);
+
+    /** Whether this is the person's password; slow on purpose. */
+    boolean passwordMatches(PersonId person, String password);
+}

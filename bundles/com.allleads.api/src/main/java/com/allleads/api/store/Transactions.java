@@ -1,0 +1,34 @@
+package com.allleads.api.store;
+
+import java.util.function.Supplier;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Ordinary writes: several capabilities commit or roll back as one. Everything that is done in the work on the platform's
+ * data source, by JPA or JDBC, of this or another bundle, belongs to one JTA transaction of the calling thread.
+ *
+ * <p>Safe for use by many threads. When the store stops, work under way finishes or rolls back.
+ */
+@ProviderType
+public interface Transactions {
+
+    /**
+     * Does the work in the transaction under way, or in a new one that commits when the work returns.
+     *
+     * @param work the work; an exception of any kind rolls back and is thrown on as it is
+     * @return what the work returned, durable where the transaction was new
+     * @throws StoreException where the commit failed; nothing was written
+     */
+    <T> T required(Supplier<T> work);
+
+    /** {@link #required(Supplier)} without a result. */
+    default void required(Runnable work) {
+        required(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Whether the calling thread is inside a transaction. */
+    boolean active();
+}

@@ -1,0 +1,45 @@
+package com.allleads.api.vault;
+
+/**
+ * The name of a personal field. Capabilities may add their own; each must be declared by a collection point.
+ *
+ * @param name as in JSON, parts divided by dots: {@code [a-zA-Z][a-zA-Z0-9.]{0,63}}
+ */
+public record Field(String name) implements Comparable<Field> {
+
+    public static final Field NAME = new Field("name");
+    /** Looked up in lower case; kept as entered. One person each. */
+    public static final Field EMAIL = new Field("email");
+
+    public static final Field PHONE = new Field("phone");
+    public static final Field STREET = new Field("address.street");
+    public static final Field CITY = new Field("address.city");
+    public static final Field REGION = new Field("address.region");
+    public static final Field POSTAL_CODE = new Field("address.postalCode");
+    public static final Field COUNTRY = new Field("address.country");
+    public static final Field BILLING_STREET = new Field("billingAddress.street");
+    public static final Field BILLING_CITY = new Field("billingAddress.city");
+    public static final Field BILLING_REGION = new Field("billingAddress.region");
+    public static final Field BILLING_POSTAL_CODE = new Field("billingAddress.postalCode");
+    public static final Field BILLING_COUNTRY = new Field("billingAddress.country");
+    /** {@code email} or {@code phone}: how the person wants answers. */
+    public static final Field REPLY_BY = new Field("replyBy");
+
+    /** Refuses any other form of name. */
+    public Field {
+        if (!name.matches("[a-zA-Z][a-zA-Z0-9.]{0,63}")) {
+            throw new IllegalArgumentException("field name: " + name);
+        }
+    }
+
+    @Override
+    public int compareTo(Field other) {
+        return name.compareTo(other.name);
+    }
+
+    /** The name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,87 @@
+package com.allleads.api.vault;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.person.Slice;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The one place where personal data is: encrypted with a key per person, read only for a purpose, every use written down.
+ *
+ * <p>Safe for use by many threads. Writes join the caller's transaction where there is one. {@link #reveal} must not be
+ * called inside a transaction: its record of use is committed on its own before the values are returned.
+ *
+ * <p>Source: promises {@code registration.use}, {@code security.misuse}, {@code correction}, {@code deactivation}.
+ */
+@ProviderType
+public interface Vault {
+
+    /**
+     * Takes in a new person.
+     *
+     * @param person a new identifier
+     * @param values their data; every field must be declared by the point
+     * @param point the collection point that asked for it
+     * @throws IllegalArgumentException where a field is not declared by the point
+     * @throws DuplicateValueException where another person has this email; the caller's transaction must roll back
+     */
+    void enrol(PersonId person, Map<Field, String> values, String point);
+
+    /**
+     * Reads personal data for a purpose, as the person allows now (consent is read fresh).
+     *
+     * @param person whose
+     * @param fields which; at least one
+     * @param purpose the purpose's id
+     * @param recipient who gets them
+     * @return the values, or why not
+     * @throws IllegalStateException inside a transaction
+     */
+    Reveal reveal(PersonId person, Set<Field> fields, String purpose, Recipient recipient);
+
+    /**
+     * Finds the person who has a value, without revealing anything. Only {@link Field#EMAIL} can be looked up.
+     *
+     * @param email compared without regard to case
+     */
+    Optional<PersonId> findByEmail(String email);
+
+    /**
+     * Replaces values of a person.
+     *
+     * @param person whose
+     * @param changes new values; an empty one removes the field
+     * @param point the collection point that asked for them
+     * @throws IllegalArgumentException as {@link #enrol}
+     * @throws DuplicateValueException as {@link #enrol}
+     */
+    void correct(PersonId person, Map<Field, Optional<String>> changes, String point);
+
+    /** Who used what of the person's data, newest first. */
+    Slice<Use> uses(PersonId person, int limit, Optional<String> cursor);
+
+    /**
+     * Encrypts something with the person's key, for a capability that must keep it in its own tables: erasing the person
+     * makes it unreadable. Context is authenticated with it and must be given again to open it.
+     *
+     * @param person whose
+     * @param context says what and where it is, as in {@code notification.outbox/ID}
+     * @param plain what to encrypt
+     * @throws IllegalStateException where there is no such person
+     */
+    byte[] seal(PersonId person, String context, byte[] plain);
+
+    /** What was sealed, where the person was not erased since. */
+    Optional<byte[]> open(PersonId person, String context, byte[] sealed);
+
+    /**
+     * Destroys the person's key, so that every value of theirs, in every capability and every backup, becomes unreadable.
+     * Cannot be undone. Doing it again changes nothing.
+     *
+     * @return the time of the first erasure
+     */
+    Instant erase(PersonId person);
+}

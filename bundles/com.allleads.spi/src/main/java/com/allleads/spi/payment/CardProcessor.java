@@ -1,0 +1,90 @@
+package com.allleads.spi.payment;
+
+import com.allleads.spi.party.PartyDeclaration;
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A card processor, implemented by an integrator and registered as an OSGi service.
+ *
+ * <p>The rules, numbered so that a test kit can name them:
+ *
+ * <ol>
+ *   <li><b>Idempotent.</b> {@link #charge} and {@link #refund} called again with a key seen before move no money again
+ *       and answer what is now known of that key, in every later version of the processor too.
+ *   <li><b>Say only what is known.</b> An answer is final for {@code Settled}, {@code Declined} and
+ *       {@code NotAttempted}. Whoever cannot know answers {@code Unknown}; an exception or an answer later than ten
+ *       seconds counts as {@code Unknown} too, never as a refusal.
+ *   <li><b>Found again.</b> {@link #lookup} by the key tells what became of a charge, also after a restart of either
+ *       side. It never moves money.
+ *   <li><b>Nothing found is not nothing done.</b> {@code NothingFound} is believed only when the charge is older than
+ *       {@link ProcessorTraits#finalAfter()}. {@code Fenced} is believed at once: it promises that a charge with this
+ *       key, though it may still be under way, will never move money.
+ *   <li><b>Many threads.</b> Every method may be called by many threads at the same time.
+ *   <li><b>Going.</b> After the service is unregistered calls under way may still finish; the bundle should let them.
+ *       Calls that do not are looked up when a processor of the same name is back.
+ *   <li><b>Constant.</b> {@link #declaration()} and {@link #traits()} answer the same as long as the service is
+ *       registered.
+ * </ol>
+ *
+ * <p>When two services declare the same name, the one of the newer bundle version takes new payments, so that an update
+ * can come up beside the version that it replaces.
+ */
+@ConsumerType
+public interface CardProcessor {
+
+    /** Who the processor is, what it receives and keeps; see {@link PartyDeclaration}. Its name is the processor's. */
+    PartyDeclaration declaration();
+
+    /** What the processor can do and how long the platform has to wait for certainty. */
+    ProcessorTraits traits();
+
+    /** How a person adds a card, shown on the card page and to API clients. */
+    CardForm cardForm();
+
+    /**
+     * Checks a token that the person's browser got from the processor, and says which card it stands for.
+     *
+     * @param token what the person's browser was given; opaque to the platform
+     * @return {@link CardCheck.Accepted}, {@link CardCheck.Rejected} for a token that is not (or no longer) valid, or
+     *     {@link CardCheck.Unavailable} where the processor cannot tell now
+     */
+    CardCheck checkCard(String token);
+
+    /**
+     * Charges a card.
+     *
+     * @param request what to charge, under which key
+     * @return what is known now; see rule 2
+     */
+    ChargeOutcome charge(ChargeRequest request);
+
+    /**
+     * Tells what became of a charge.
+     *
+     * @param key the key that was given to {@link #charge}
+     * @return what is known now; see rules 3 and 4
+     */
+    LookupOutcome lookup(String key);
+
+    /**
+     * Gives money back that a charge took, in whole or in part.
+     *
+     * @param request what to give back, under which key
+     * @return what is known now; see rule 2
+     */
+    RefundOutcome refund(RefundRequest request);
+
+    /**
+     * Reads a call-back that arrived over HTTP under the address given in {@link ChargeRequest#callback()}. The
+     * processor checks the signature; the platform believes nothing that this method does not return. Call-backs come
+     * in any order, repeatedly, before or after the answer of the charge itself.
+     *
+     * @param message the raw message
+     * @return what it says of which charges; empty where it is authentic but says nothing of interest
+     * @throws InvalidCallbackException where the message is not authentic or cannot be read; it is answered with 400
+     */
+    default List<ChargeNews> readCallback(CallbackMessage message) throws InvalidCallbackException {
+        throw new InvalidCallbackException("this processor sends no call-backs");
+    }
+}
