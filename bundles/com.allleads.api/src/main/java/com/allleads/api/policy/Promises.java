@@ -8,9 +8,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Promises {
 
-    /** All promises, in the order of the policy; counted at most a few seconds ago. */
+    /** All promises, in the order of the policy; counted at most a few seconds ago (configurable). */
     List<PromiseReport> reports();
 
-    /** One promise, counted now. */
+    /** One promise, counted at most a second ago. */
     Optional<PromiseReport> report(String id);
 }

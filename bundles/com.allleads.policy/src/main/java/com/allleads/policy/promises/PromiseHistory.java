@@ -1,0 +1,73 @@
+package com.allleads.policy.promises;
+
+import com.allleads.api.policy.PromiseReport;
+import com.allleads.api.policy.PromiseState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** When each promise turned, with the evidence of that moment. Append-only. */
+@Component(service = PromiseHistory.class)
+public final class PromiseHistory {
+
+    private static final int EVIDENCE_LENGTH = 2000;
+
+    private final Jdbi jdbi;
+
+    @Activate
+    public PromiseHistory(@Reference(target = "(schema=com.allleads.policy)") Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Writes the report down where it differs from the last one.
+     *
+     * @return whether the state turned
+     */
+    boolean note(PromiseReport report) {
+        return jdbi.withHandle(handle -> {
+            Optional<String> last = handle.createQuery("SELECT state FROM policy_promise_turn WHERE promise = :promise"
+                            + " AND id = (SELECT MAX(id) FROM policy_promise_turn WHERE promise = :promise)")
+                    .bind("promise", report.id())
+                    .mapTo(String.class)
+                    .findOne();
+            if (last.equals(Optional.of(report.state().name()))) {
+                return false;
+            }
+            String evidence = report.evidence() + " " + report.note();
+            handle.createUpdate("INSERT INTO policy_promise_turn (promise, turned_at, state, evidence)"
+                            + " VALUES (:promise, :at, :state, :evidence)")
+                    .bind("promise", report.id())
+                    .bind("at", report.checkedAt().toEpochMilli())
+                    .bind("state", report.state().name())
+                    .bind("evidence", evidence.substring(0, Math.min(evidence.length(), EVIDENCE_LENGTH)))
+                    .execute();
+            return true;
+        });
+    }
+
+    /** The turns of a promise, newest first, at most a hundred. */
+    public List<Turn> of(String promise) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT turned_at, state, evidence FROM policy_promise_turn"
+                        + " WHERE promise = :promise ORDER BY id DESC FETCH FIRST 100 ROWS ONLY")
+                .bind("promise", promise)
+                .map((row, context) -> new Turn(
+                        Instant.ofEpochMilli(row.getLong("turned_at")),
+                        PromiseState.valueOf(row.getString("state")),
+                        row.getString("evidence")))
+                .list());
+    }
+
+    /**
+     * A turn of a promise.
+     *
+     * @param at when
+     * @param state to what
+     * @param evidence the counts and what they meant
+     */
+    public record Turn(Instant at, PromiseState state, String evidence) {}
+}
