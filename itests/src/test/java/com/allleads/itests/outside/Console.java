@@ -1,0 +1,62 @@
+package com.allleads.itests.outside;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.concurrent.TimeUnit;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.channel.ChannelExec;
+import org.apache.sshd.client.channel.ClientChannelEvent;
+import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
+import org.apache.sshd.client.session.ClientSession;
+
+/** The operator's console over ssh. */
+final class Console {
+
+    private static final long SECONDS = 60;
+
+    private final Site site;
+
+    Console(Site site) {
+        this.site = site;
+    }
+
+    /** Runs a command and answers what it printed, errors too. */
+    String run(String command) {
+        try (SshClient client = SshClient.setUpDefaultClient()) {
+            client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
+            client.start();
+            try (ClientSession session = client.connect("operator", "127.0.0.1", site.sshPort())
+                    .verify(SECONDS, TimeUnit.SECONDS)
+                    .getSession()) {
+                session.addPasswordIdentity(Site.OPERATOR_PASSWORD);
+                session.auth().verify(SECONDS, TimeUnit.SECONDS);
+                ByteArrayOutputStream printed = new ByteArrayOutputStream();
+                try (ChannelExec channel = session.createExecChannel(command)) {
+                    channel.setOut(printed);
+                    channel.setErr(printed);
+                    channel.open().verify(SECONDS, TimeUnit.SECONDS);
+                    channel.waitFor(
+                            EnumSet.of(ClientChannelEvent.CLOSED), TimeUnit.SECONDS.toMillis(SECONDS));
+                }
+                return printed.toString(StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("console: " + command, e);
+        }
+    }
+
+    /** Runs a command with {@code --json}. */
+    JsonNode json(String command) {
+        String printed = run(command + " --json");
+        try {
+            return new ObjectMapper().readTree(printed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("not JSON: " + printed, e);
+        }
+    }
+}

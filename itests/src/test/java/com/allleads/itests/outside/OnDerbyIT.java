@@ -1,0 +1,15 @@
+package com.allleads.itests.outside;
+
+import java.util.Map;
+import org.junit.ClassRule;
+import org.junit.runner.RunWith;
+import org.junit.runners.Suite;
+
+/** Everything that is told from outside, on the embedded Derby. */
+@RunWith(Suite.class)
+@Suite.SuiteClasses({StoryFacts.class, BadInputFacts.class, ConsoleFacts.class, SwapFacts.class, CrashFacts.class})
+public class OnDerbyIT {
+
+    @ClassRule
+    public static final SiteRule SITE = new SiteRule("derby", Map::of);
+}

@@ -1,0 +1,18 @@
+package com.allleads.itests.outside;
+
+import org.junit.ClassRule;
+import org.junit.rules.RuleChain;
+import org.junit.runner.RunWith;
+import org.junit.runners.Suite;
+
+/** The same on PostgreSQL: the same bundles, only the data source differs. */
+@RunWith(Suite.class)
+@Suite.SuiteClasses({StoryFacts.class, BadInputFacts.class, ConsoleFacts.class, SwapFacts.class, CrashFacts.class})
+public class OnPostgresIT {
+
+    private static final Postgres POSTGRES = new Postgres();
+
+    @ClassRule
+    public static final RuleChain SITE =
+            RuleChain.outerRule(POSTGRES).around(new SiteRule("postgres", POSTGRES::environment));
+}

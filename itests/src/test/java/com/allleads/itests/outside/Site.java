@@ -1,0 +1,135 @@
+package com.allleads.itests.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/**
+ * A platform as an operator starts it: by the run script, with ports and a home of its own, so that it stands beside any
+ * other on the machine.
+ */
+final class Site {
+
+    static final String OPERATOR_PASSWORD = "a password only for tests";
+
+    private static final Path ROOT = Path.of(System.getProperty("project.root"));
+    private static final long START_SECONDS = 180;
+
+    private final Path home;
+    private final int httpPort = freePort();
+    private final int sshPort = freePort();
+    private final Map<String, String> database;
+
+    private Site(Path home, Map<String, String> database) {
+        this.home = home;
+        this.database = database;
+    }
+
+    /** Starts a new platform on Derby, or on PostgreSQL where its settings are given. */
+    static Site start(String name, Map<String, String> database) {
+        Path home = ROOT.resolve("itests/target/sites").resolve(name + "-" + System.nanoTime());
+        Site site = new Site(home, database);
+        site.start();
+        return site;
+    }
+
+    /** Starts it again, after {@link #kill()} or {@link #stop()}; returns when it is ready. */
+    void start() {
+        Path output = ROOT.resolve("itests/target/sites/" + home.getFileName() + ".out");
+        int exit = run(output, "--background");
+        assertThat(exit).as("./run --background; its output is in %s", output).isZero();
+    }
+
+    void stop() {
+        run(ROOT.resolve("itests/target/sites/" + home.getFileName() + ".stop.out"), "--stop");
+    }
+
+    /** Ends the JVM at once, as a power cut would. */
+    void kill() {
+        ProcessHandle jvm = jvm().orElseThrow();
+        jvm.destroyForcibly();
+        Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> !jvm.isAlive());
+    }
+
+    URI address(String path) {
+        return URI.create("http://127.0.0.1:" + httpPort + path);
+    }
+
+    int sshPort() {
+        return sshPort;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    Api api() {
+        return new Api(this);
+    }
+
+    Console console() {
+        return new Console(this);
+    }
+
+    Mail mail() {
+        return new Mail(home.resolve("mail"));
+    }
+
+    static Path root() {
+        return ROOT;
+    }
+
+    private Optional<ProcessHandle> jvm() {
+        try {
+            String pid = Files.readString(home.resolve("karaf.pid")).strip();
+            return ProcessHandle.of(Long.parseLong(pid));
+        } catch (IOException e) {
+            throw new IllegalStateException("the platform wrote no karaf.pid", e);
+        }
+    }
+
+    private int run(Path output, String option) {
+        try {
+            Files.createDirectories(output.getParent());
+            ProcessBuilder script = new ProcessBuilder(ROOT.resolve("run").toString(), option)
+                    .directory(ROOT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+            Map<String, String> environment = script.environment();
+            environment.put("ALLLEADS_HOME", home.toString());
+            environment.put("ALLLEADS_HTTP_PORT", Integer.toString(httpPort));
+            environment.put("ALLLEADS_SSH_PORT", Integer.toString(sshPort));
+            environment.put("ALLLEADS_OPERATOR_PASSWORD", OPERATOR_PASSWORD);
+            environment.putAll(database);
+            Process process = script.start();
+            if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("./run " + option + " did not return; see " + output + ":\n"
+                        + Files.readString(output, StandardCharsets.UTF_8));
+            }
+            return process.exitValue();
+        } catch (IOException e) {
+            throw new IllegalStateException("./run " + option + " cannot be started", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
