@@ -32,6 +32,13 @@ public interface Consent {
      */
     boolean allows(PersonId person, String purpose);
 
+    /**
+     * {@link #allows} with what it stands on, for the record of uses.
+     *
+     * @return empty where it is not allowed
+     */
+    Optional<Ground> ground(PersonId person, String purpose);
+
     /** {@link #allows} for many people with one query: those among them for whom it is allowed. */
     Set<PersonId> allowing(Collection<PersonId> people, String purpose);
 
@@ -51,12 +58,19 @@ public interface Consent {
      * @param language the language of the text shown, as a BCP 47 tag
      * @param acts what they decided; {@link #check} must have no objection
      * @return one receipt per act, in order
-     * @throws IllegalArgumentException where there is an objection; nothing was recorded
+     * @throws IllegalArgumentException where there is an objection or no such point is installed; nothing was recorded
      */
     List<Choice> record(PersonId person, String point, String language, List<Act> acts);
 
     /** The person's latest decision about each purpose that is a choice; those undecided are not granted. */
     List<Choice> choices(PersonId person);
+
+    /**
+     * Recorded decisions by the ids of their receipts, for checks.
+     *
+     * @param receipts ids; those that are not known are left out of the answer
+     */
+    List<Decision> decisions(Collection<String> receipts);
 
     /** A receipt of this person as a compact JWS (RFC 7515) signed by Ed25519; empty for anybody else's. */
     Optional<String> receipt(PersonId person, String id);

@@ -57,10 +57,15 @@ public interface Vault {
      * @param point the collection point that asked for them
      * @throws IllegalArgumentException as {@link #enrol}
      * @throws DuplicateValueException as {@link #enrol}
+     * @throws IllegalStateException where there is no such person, or they were erased
      */
     void correct(PersonId person, Map<Field, Optional<String>> changes, String point);
 
-    /** Who used what of the person's data, newest first. */
+    /**
+     * Who used what of the person's data, newest first.
+     *
+     * @throws IllegalArgumentException where the cursor is not one that an earlier slice gave
+     */
     Slice<Use> uses(PersonId person, int limit, Optional<String> cursor);
 
     /**
@@ -70,7 +75,7 @@ public interface Vault {
      * @param person whose
      * @param context says what and where it is, as in {@code notification.outbox/ID}
      * @param plain what to encrypt
-     * @throws IllegalStateException where there is no such person
+     * @throws IllegalStateException where there is no such person, or they were erased
      */
     byte[] seal(PersonId person, String context, byte[] plain);
 
@@ -78,10 +83,12 @@ public interface Vault {
     Optional<byte[]> open(PersonId person, String context, byte[] sealed);
 
     /**
-     * Destroys the person's key, so that every value of theirs, in every capability and every backup, becomes unreadable.
-     * Cannot be undone. Doing it again changes nothing.
+     * Destroys the person's key, so that every value of theirs, in every capability and every backup, becomes unreadable,
+     * and tells every {@link ErasureListener}. Cannot be undone: the key is gone even where the caller's transaction rolls
+     * back; what is left then is done again by itself. Doing it again changes nothing.
      *
      * @return the time of the first erasure
+     * @throws IllegalStateException where there never was such a person
      */
     Instant erase(PersonId person);
 }

@@ -1,0 +1,29 @@
+package com.allleads.api.consent;
+
+import com.allleads.api.person.PersonId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A decision as it was recorded.
+ *
+ * @param receipt the id of its receipt
+ * @param person who decided
+ * @param purpose about what
+ * @param granted whether they agreed
+ * @param textDigest the digest of the text that they saw
+ * @param point the collection point where they were asked
+ * @param language the language of the text
+ * @param decidedAt when
+ * @param changedAt when the same person next decided about the same purpose; empty where this is the latest
+ */
+public record Decision(
+        String receipt,
+        PersonId person,
+        String purpose,
+        boolean granted,
+        String textDigest,
+        String point,
+        String language,
+        Instant decidedAt,
+        Optional<Instant> changedAt) {}
