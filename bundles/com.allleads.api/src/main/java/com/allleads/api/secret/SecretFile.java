@@ -77,7 +77,7 @@ public final class SecretFile {
     private void make(byte[] content) {
         Path draft = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
         try {
-            Files.createDirectories(file.getParent(), ownerOnly("rwx------"));
+            makeFolder();
             try (FileChannel channel = FileChannel.open(
                     draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly("rw-------"))) {
                 ByteBuffer bytes = ByteBuffer.wrap(content);
@@ -92,18 +92,39 @@ public final class SecretFile {
                 // What the other process made is as good.
             }
             Files.delete(draft);
+            forceFolder();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + file, e);
         }
     }
 
+    /** A folder that is there already is closed to others too. */
+    private void makeFolder() throws IOException {
+        Files.createDirectories(file.getParent(), ownerOnly("rwx------"));
+        if (posix()) {
+            Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /** Without this a power cut could take the file's name with it. */
+    private void forceFolder() throws IOException {
+        if (posix()) {
+            try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
+    }
+
     private FileAttribute<?>[] ownerOnly(String permissions) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix
+        return posix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private boolean posix() {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     /** Names the file, not what it holds. */
