@@ -1,0 +1,2 @@
+/** Ordinary writes: several capabilities commit or roll back as one. */
+package com.allleads.store.transactions;

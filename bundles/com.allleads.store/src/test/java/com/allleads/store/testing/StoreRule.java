@@ -1,0 +1,154 @@
+package com.allleads.store.testing;
+
+import com.allleads.api.store.GroupCommit;
+import com.allleads.api.store.Transactions;
+import com.allleads.store.groupcommit.QueuedGroupCommit;
+import com.allleads.store.migration.Changelog;
+import com.allleads.store.migration.Migration;
+import com.allleads.store.transactions.JtaTransactions;
+import com.allleads.store.transactions.PlatformJdbi;
+import java.io.OutputStream;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.resource.spi.TransactionSupport.TransactionSupportLevel;
+import javax.sql.DataSource;
+import org.apache.derby.jdbc.EmbeddedXADataSource;
+import org.apache.geronimo.transaction.manager.GeronimoTransactionManager;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.rules.ExternalResource;
+import org.ops4j.pax.transx.jdbc.ManagedDataSourceBuilder;
+import org.ops4j.pax.transx.tm.impl.geronimo.TransactionManagerWrapper;
+import org.osgi.framework.Version;
+
+/**
+ * The store for unit tests: an embedded Derby in memory with the tables of a changelog, and the same migration, transactions,
+ * group commit, connection pool and JTA transaction manager as in the platform.
+ *
+ * <pre>{@code
+ * @ClassRule
+ * public static final StoreRule STORE = new StoreRule("db/changelog.xml");
+ *
+ * private final Ledger ledger = new Ledger(STORE.jdbi(), STORE.groupCommit());
+ * }</pre>
+ *
+ * <p>As a {@code @ClassRule} the tables are made once for the class, which takes about a second; as a {@code @Rule} each test
+ * has a database of its own. A bundle that keeps tables on the key store's data source too uses a second rule for them.
+ *
+ * <p>In the bundle's pom, beside {@code jdbi3-core}, {@code javax.transaction-api} and {@code derby}:
+ *
+ * <pre>{@code
+ * <dependency>
+ *   <groupId>com.allleads</groupId>
+ *   <artifactId>com.allleads.store</artifactId>
+ *   <scope>test</scope>
+ * </dependency>
+ * <dependency>
+ *   <groupId>com.allleads</groupId>
+ *   <artifactId>com.allleads.store</artifactId>
+ *   <version>${project.version}</version>
+ *   <type>test-jar</type>
+ *   <scope>test</scope>
+ * </dependency>
+ * }</pre>
+ */
+public final class StoreRule extends ExternalResource {
+
+    static {
+        // Derby would write derby.log into the module's folder.
+        System.setProperty("derby.stream.error.field", StoreRule.class.getName() + ".NOWHERE");
+    }
+
+    /** Where Derby's own log goes. */
+    public static final OutputStream NOWHERE = OutputStream.nullOutputStream();
+
+    private final List<String> changelogs;
+
+    private String name;
+    private String database;
+    private DataSource dataSource;
+    private GeronimoTransactionManager transactionManager;
+    private Jdbi jdbi;
+    private Transactions transactions;
+    private QueuedGroupCommit groupCommit;
+
+    /** With the tables of these changelogs, found on the test's class path. */
+    public StoreRule(String... changelogs) {
+        this.changelogs = List.of(changelogs);
+    }
+
+    /** As a bundle gets it: takes part in the thread's transaction. */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** The pooled data source that takes part in JTA transactions. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Real JTA transactions. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** Committers that the test leaves open are closed at its end. */
+    public GroupCommit groupCommit() {
+        return groupCommit;
+    }
+
+    /** What {@link #transactions()} stand on. */
+    public javax.transaction.TransactionManager transactionManager() {
+        return transactionManager;
+    }
+
+    @Override
+    protected void before() throws Throwable {
+        name = UUID.randomUUID().toString();
+        database = "memory:" + name;
+        transactionManager = new GeronimoTransactionManager();
+        dataSource = pool();
+        for (int i = 0; i < changelogs.size(); i++) {
+            migrate(changelogs.get(i), "test" + i);
+        }
+        jdbi = PlatformJdbi.joining(dataSource);
+        transactions = new JtaTransactions(transactionManager);
+        groupCommit = new QueuedGroupCommit(dataSource, transactions);
+    }
+
+    @Override
+    protected void after() {
+        groupCommit.close();
+        try {
+            // The pool is left to the end of the process: closing it closes each connection twice, and prints a stack
+            // trace
+            // for the second time.
+            DriverManager.getConnection("jdbc:derby:" + database + ";drop=true");
+        } catch (SQLException dropped) {
+            // Derby tells by an exception that it dropped it.
+        }
+    }
+
+    private DataSource pool() throws Exception {
+        EmbeddedXADataSource derby = new EmbeddedXADataSource();
+        derby.setDatabaseName(database);
+        derby.setCreateDatabase("create");
+        return ManagedDataSourceBuilder.builder()
+                .dataSource(derby)
+                .transaction(TransactionSupportLevel.XATransaction)
+                .transactionManager(new TransactionManagerWrapper(transactionManager))
+                .name(name)
+                .minIdle(0)
+                .maxPoolSize(16)
+                .connectionTimeout(10_000)
+                .preparedStatementCacheSize(64)
+                .build();
+    }
+
+    private void migrate(String path, String bundle) throws Exception {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        Changelog changelog = new Changelog(bundle, Version.emptyVersion, path, "allleads", "in memory", loader);
+        new Migration(dataSource, changelog, () -> false).run();
+    }
+}
