@@ -13,6 +13,7 @@ import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.RanChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
+import liquibase.database.core.DerbyDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.lockservice.LockService;
 import liquibase.lockservice.LockServiceFactory;
@@ -83,6 +84,10 @@ final class LiquibaseUpdate {
     private void run(Connection connection, Work work) throws Exception {
         Database database =
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        if (database instanceof DerbyDatabase derby) {
+            // At the end it would shut down the database under everybody else.
+            derby.setShutdownEmbeddedDerby(false);
+        }
         database.setDatabaseChangeLogTableName(changelog.changelogTable());
         database.setDatabaseChangeLogLockTableName(changelog.lockTable());
         try (Liquibase liquibase =
