@@ -120,13 +120,19 @@ public final class StoreRule extends ExternalResource {
     @Override
     protected void after() {
         groupCommit.close();
+        closePool();
         try {
-            // The pool is left to the end of the process: closing it closes each connection twice, and prints a stack
-            // trace
-            // for the second time.
             DriverManager.getConnection("jdbc:derby:" + database + ";drop=true");
         } catch (SQLException dropped) {
             // Derby tells by an exception that it dropped it.
+        }
+    }
+
+    private void closePool() {
+        try {
+            ((AutoCloseable) dataSource).close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the pool could not be closed", e);
         }
     }
 
