@@ -12,7 +12,8 @@ public sealed interface PageAnswer {
      *
      * @param owner a class of the bundle that holds the template
      * @param template its resource path relative to the class, as in {@code cards.ftl} (FreeMarker)
-     * @param model what the template shows: strings, numbers, booleans, lists, maps and public records
+     * @param model what the template shows: strings, numbers, booleans, lists, maps, public records, {@code Instant},
+     *     {@code Money} and {@code Optional}, whose absence is a missing value
      * @param status the HTTP status
      */
     record Show(Class<?> owner, String template, Map<String, Object> model, int status) implements PageAnswer {}

@@ -17,7 +17,8 @@ public interface Transactions {
      *
      * @param work the work; an exception of any kind rolls back and is thrown on as it is
      * @return what the work returned, durable where the transaction was new
-     * @throws StoreException where the commit failed; nothing was written
+     * @throws StoreException where the commit failed; nothing was written, unless the database was lost while committing
+     * @throws IllegalStateException where the transaction under way is already to be rolled back, or the work ended it itself
      */
     <T> T required(Supplier<T> work);
 
