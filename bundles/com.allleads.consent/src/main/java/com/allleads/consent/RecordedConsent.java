@@ -1,0 +1,193 @@
+package com.allleads.consent;
+
+import com.allleads.api.consent.Act;
+import com.allleads.api.consent.Choice;
+import com.allleads.api.consent.CollectionPoint;
+import com.allleads.api.consent.Consent;
+import com.allleads.api.consent.Decision;
+import com.allleads.api.consent.Ground;
+import com.allleads.api.consent.Objection;
+import com.allleads.api.consent.PointNotice;
+import com.allleads.api.consent.PointNotice.OfferedPurpose;
+import com.allleads.api.consent.Purpose;
+import com.allleads.api.person.PersonId;
+import com.allleads.api.proof.Signer.Signed;
+import com.allleads.api.store.Transactions;
+import com.allleads.consent.KnownPurposes.KnownPurpose;
+import com.allleads.consent.decisions.Decisions;
+import com.allleads.consent.decisions.ShownTexts;
+import com.allleads.consent.receipts.Receipts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Answers from the table of decisions, every time anew. */
+@Component(service = Consent.class)
+public final class RecordedConsent implements Consent {
+
+    /** The point of a decision that was made on the page of choices. */
+    public static final String CHOICES = "choices";
+
+    private final KnownPurposes purposes;
+    private final KnownPoints points;
+    private final ShownTexts texts;
+    private final Decisions decisions;
+    private final Receipts receipts;
+    private final Transactions transactions;
+
+    @Activate
+    public RecordedConsent(
+            @Reference KnownPurposes purposes,
+            @Reference KnownPoints points,
+            @Reference ShownTexts texts,
+            @Reference Decisions decisions,
+            @Reference Receipts receipts,
+            @Reference Transactions transactions) {
+        this.purposes = purposes;
+        this.points = points;
+        this.texts = texts;
+        this.decisions = decisions;
+        this.receipts = receipts;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<Purpose> purposes() {
+        return purposes.all().stream().map(KnownPurpose::purpose).toList();
+    }
+
+    @Override
+    public Optional<Purpose> purpose(String id) {
+        return purposes.find(id).map(KnownPurpose::purpose);
+    }
+
+    @Override
+    public Optional<PointNotice> point(String id) {
+        return points.find(id).map(this::notice);
+    }
+
+    @Override
+    public List<PointNotice> points() {
+        return points.all().stream().map(this::notice).toList();
+    }
+
+    @Override
+    public boolean allows(PersonId person, String purpose) {
+        return ground(person, purpose).isPresent();
+    }
+
+    @Override
+    public Optional<Ground> ground(PersonId person, String purpose) {
+        return purposes.find(purpose).flatMap(known -> ground(person, known));
+    }
+
+    private Optional<Ground> ground(PersonId person, KnownPurpose known) {
+        if (!known.isChoice()) {
+            return Optional.of(new Ground(known.purpose().basis(), Optional.empty()));
+        }
+        return decisions
+                .granted(person, known.purpose().id())
+                .map(receipt -> new Ground(known.purpose().basis(), Optional.of(receipt)));
+    }
+
+    @Override
+    public Set<PersonId> allowing(Collection<PersonId> people, String purpose) {
+        return purposes.find(purpose)
+                .map(known -> known.isChoice() ? decisions.granting(people, purpose) : Set.copyOf(people))
+                .orElse(Set.of());
+    }
+
+    @Override
+    public List<Objection> check(List<Act> acts) {
+        List<Objection> objections = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < acts.size(); i++) {
+            Act act = acts.get(i);
+            Optional<KnownPurpose> known = purposes.find(act.purpose());
+            if (known.isEmpty()) {
+                objections.add(new Objection(i, "purpose", "is not a purpose of this site"));
+            } else if (!known.get().isChoice()) {
+                objections.add(new Objection(i, "purpose", "is not a choice"));
+            } else if (!seen.add(act.purpose())) {
+                objections.add(new Objection(i, "purpose", "is decided twice"));
+            } else if (!known.get().textDigest().equals(act.textDigest())) {
+                objections.add(new Objection(i, "textDigest", "is not the digest of the text now shown"));
+            }
+        }
+        return objections;
+    }
+
+    @Override
+    public List<Choice> record(PersonId person, String point, String language, List<Act> acts) {
+        List<Objection> objections = check(acts);
+        if (!objections.isEmpty()) {
+            throw new IllegalArgumentException("acts that cannot be recorded: " + objections);
+        }
+        if (!point.equals(CHOICES) && points.find(point).isEmpty()) {
+            throw new IllegalArgumentException("no collection point " + point + " is installed");
+        }
+        List<Decision> recorded = transactions.required(() -> decisions.append(person, point, language, acts));
+        return recorded.stream().map(RecordedConsent::choice).toList();
+    }
+
+    @Override
+    public List<Choice> choices(PersonId person) {
+        Map<String, Decision> latest =
+                decisions.latest(person).stream().collect(Collectors.toMap(Decision::purpose, Function.identity()));
+        return purposes.all().stream()
+                .filter(KnownPurpose::isChoice)
+                .map(known -> known.purpose().id())
+                .map(id -> Optional.ofNullable(latest.get(id))
+                        .map(RecordedConsent::choice)
+                        .orElseGet(() -> new Choice(id, false, Optional.empty(), Optional.empty())))
+                .toList();
+    }
+
+    @Override
+    public List<Decision> decisions(Collection<String> receipts) {
+        return decisions.byReceipts(receipts);
+    }
+
+    @Override
+    public Optional<String> receipt(PersonId person, String id) {
+        return receipts.of(person, id).map(Signed::jws);
+    }
+
+    @Override
+    public Optional<String> text(String digest) {
+        return texts.find(digest);
+    }
+
+    private static Choice choice(Decision decision) {
+        return new Choice(
+                decision.purpose(),
+                decision.granted(),
+                Optional.of(decision.receipt()),
+                Optional.of(decision.decidedAt()));
+    }
+
+    /** A purpose that is no choice, or whose capability is gone, is not offered. */
+    private PointNotice notice(CollectionPoint point) {
+        List<OfferedPurpose> offered = point.offers().stream()
+                .map(purposes::find)
+                .flatMap(Optional::stream)
+                .filter(KnownPurpose::isChoice)
+                .map(known -> new OfferedPurpose(
+                        known.purpose().id(),
+                        known.purpose().title(),
+                        known.purpose().text(),
+                        known.textDigest(),
+                        false))
+                .toList();
+        return new PointNotice(point.id(), point.title(), point.fields(), offered);
+    }
+}

@@ -1,0 +1,194 @@
+package com.allleads.consent.decisions;
+
+import com.allleads.api.consent.Act;
+import com.allleads.api.consent.Decision;
+import com.allleads.api.person.PersonId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The table of decisions. Append-only; a person's latest decision about a purpose is the one with the greatest id. */
+@Component(service = Decisions.class)
+public final class Decisions {
+
+    /** As many people or receipts as one query asks about. */
+    private static final int CHUNK = 500;
+
+    private static final String COLUMNS = "SELECT d.receipt, d.person, d.purpose, d.granted, d.text_digest, d.point,"
+            + " d.language, d.decided_at, (SELECT MIN(n.decided_at) FROM consent_decision n WHERE n.person = d.person"
+            + " AND n.purpose = d.purpose AND n.id > d.id) AS changed_at FROM consent_decision d ";
+
+    private static final String IS_LATEST = "NOT EXISTS (SELECT 1 FROM consent_decision n WHERE n.person = d.person"
+            + " AND n.purpose = d.purpose AND n.id > d.id)";
+
+    private static final RowMapper<Decision> DECISION = (row, context) -> {
+        long changedAt = row.getLong("changed_at");
+        Optional<Instant> changed = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(changedAt));
+        return new Decision(
+                row.getString("receipt"),
+                PersonId.parse(row.getString("person")),
+                row.getString("purpose"),
+                row.getBoolean("granted"),
+                row.getString("text_digest"),
+                row.getString("point"),
+                row.getString("language"),
+                Instant.ofEpochMilli(row.getLong("decided_at")),
+                changed);
+    };
+
+    private final Jdbi jdbi;
+
+    @Activate
+    public Decisions(@Reference(target = "(schema=com.allleads.consent)") Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The receipt of the person's latest decision about a purpose, where that decision granted it. */
+    public Optional<String> granted(PersonId person, String purpose) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT receipt, granted FROM consent_decision WHERE person = :person"
+                                + " AND purpose = :purpose ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                .bind("person", person.toString())
+                .bind("purpose", purpose)
+                .map((row, context) ->
+                        row.getBoolean("granted") ? Optional.of(row.getString("receipt")) : Optional.<String>empty())
+                .findOne()
+                .flatMap(receipt -> receipt));
+    }
+
+    /** Those among the people whose latest decision about a purpose granted it. */
+    public Set<PersonId> granting(Collection<PersonId> people, String purpose) {
+        Set<PersonId> granting = new HashSet<>();
+        for (List<String> some : chunks(people.stream().map(PersonId::toString).toList())) {
+            jdbi.useHandle(
+                    handle -> handle.createQuery("SELECT d.person FROM consent_decision d WHERE d.person IN (<people>)"
+                                    + " AND d.purpose = :purpose AND d.granted = TRUE AND " + IS_LATEST)
+                            .bindList("people", some)
+                            .bind("purpose", purpose)
+                            .mapTo(String.class)
+                            .forEach(person -> granting.add(PersonId.parse(person))));
+        }
+        return granting;
+    }
+
+    /** The latest decision of a person about each purpose. */
+    public List<Decision> latest(PersonId person) {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "WHERE d.person = :person AND " + IS_LATEST)
+                .bind("person", person.toString())
+                .map(DECISION)
+                .list());
+    }
+
+    /** Every decision of a person, oldest first. */
+    public List<Decision> all(PersonId person) {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "WHERE d.person = :person ORDER BY d.id")
+                .bind("person", person.toString())
+                .map(DECISION)
+                .list());
+    }
+
+    /** Decisions by their receipts. */
+    public List<Decision> byReceipts(Collection<String> receipts) {
+        List<Decision> found = new ArrayList<>();
+        for (List<String> some : chunks(List.copyOf(receipts))) {
+            jdbi.useHandle(handle -> handle.createQuery(COLUMNS + "WHERE d.receipt IN (<receipts>)")
+                    .bindList("receipts", some)
+                    .map(DECISION)
+                    .forEach(found::add));
+        }
+        return found;
+    }
+
+    /** Appends what a person decided; in the caller's transaction where there is one. */
+    public List<Decision> append(PersonId person, String point, String language, List<Act> acts) {
+        Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+        List<Decision> decisions = acts.stream()
+                .map(act -> new Decision(
+                        UUID.randomUUID().toString(),
+                        person,
+                        act.purpose(),
+                        act.granted(),
+                        act.textDigest(),
+                        point,
+                        language,
+                        now,
+                        Optional.empty()))
+                .toList();
+        jdbi.useHandle(handle -> decisions.forEach(decision -> handle.createUpdate(
+                        "INSERT INTO consent_decision (receipt, person, purpose, granted, text_digest, point, language,"
+                                + " decided_at) VALUES (:receipt, :person, :purpose, :granted, :digest, :point,"
+                                + " :language, :at)")
+                .bind("receipt", decision.receipt())
+                .bind("person", person.toString())
+                .bind("purpose", decision.purpose())
+                .bind("granted", decision.granted())
+                .bind("digest", decision.textDigest())
+                .bind("point", point)
+                .bind("language", language)
+                .bind("at", now.toEpochMilli())
+                .execute()));
+        return decisions;
+    }
+
+    /** How many people's latest decision granted or refused each purpose. */
+    public List<Standing> standings() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT d.purpose, d.granted, COUNT(*) AS people FROM consent_decision d WHERE " + IS_LATEST
+                                + " GROUP BY d.purpose, d.granted")
+                .map((row, context) ->
+                        new Standing(row.getString("purpose"), row.getBoolean("granted"), row.getLong("people")))
+                .list());
+    }
+
+    /** What all grants stand on, each kind once. */
+    public List<Grounds> grounds() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT text_digest, point, language, granted, COUNT(*) AS decisions FROM consent_decision"
+                                + " GROUP BY text_digest, point, language, granted")
+                .map((row, context) -> new Grounds(
+                        row.getString("text_digest"),
+                        row.getString("point"),
+                        row.getString("language"),
+                        row.getBoolean("granted"),
+                        row.getLong("decisions")))
+                .list());
+    }
+
+    private static List<List<String>> chunks(List<String> all) {
+        List<List<String>> chunks = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += CHUNK) {
+            chunks.add(all.subList(i, Math.min(i + CHUNK, all.size())));
+        }
+        return chunks;
+    }
+
+    /**
+     * Where people stand on a purpose.
+     *
+     * @param purpose the purpose
+     * @param granted whether they agreed
+     * @param people how many
+     */
+    public record Standing(String purpose, boolean granted, long people) {}
+
+    /**
+     * What decisions stand on.
+     *
+     * @param textDigest the text shown
+     * @param point where
+     * @param language in which language
+     * @param granted whether they granted
+     * @param decisions how many
+     */
+    public record Grounds(String textDigest, String point, String language, boolean granted, long decisions) {}
+}

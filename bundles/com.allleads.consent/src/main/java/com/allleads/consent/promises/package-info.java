@@ -1,0 +1,2 @@
+/** The evidence for the promises that consent keeps. */
+package com.allleads.consent.promises;

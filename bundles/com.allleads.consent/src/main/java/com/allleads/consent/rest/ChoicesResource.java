@@ -1,0 +1,131 @@
+package com.allleads.consent.rest;
+
+import com.allleads.api.consent.Act;
+import com.allleads.api.consent.Choice;
+import com.allleads.api.consent.Consent;
+import com.allleads.api.person.PersonId;
+import com.allleads.api.person.Slice;
+import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Caller;
+import com.allleads.api.rest.FieldErrors;
+import com.allleads.api.rest.Problem;
+import com.allleads.api.rest.RestResource;
+import com.allleads.consent.KnownPurposes;
+import com.allleads.consent.KnownPurposes.KnownPurpose;
+import com.allleads.consent.RecordedConsent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.SecurityContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The choices of the person who is signed in. Taking back is the same call as agreeing. */
+@Component(service = RestResource.class, property = RestResource.PREFIX + "=/me/choices")
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Access(Access.Role.PERSON)
+public final class ChoicesResource implements RestResource {
+
+    /** The language of the texts that capabilities declare. */
+    private static final String LANGUAGE = "en";
+
+    private final Consent consent;
+    private final KnownPurposes purposes;
+
+    @Activate
+    public ChoicesResource(@Reference Consent consent, @Reference KnownPurposes purposes) {
+        this.consent = consent;
+        this.purposes = purposes;
+    }
+
+    /** Every choice that there is, and where the person stands on it. */
+    @GET
+    public Slice<Item> all(@Context SecurityContext security) {
+        return new Slice<>(items(person(security)), Optional.empty());
+    }
+
+    /** Decides. */
+    @PUT
+    @Path("{purpose}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Item decide(
+            @PathParam("purpose") String purpose, DecisionRequest request, @Context SecurityContext security) {
+        if (request == null) {
+            throw Problem.invalid("granted", "is required").exception();
+        }
+        new FieldErrors()
+                .present("granted", request.granted())
+                .present("textDigest", request.textDigest())
+                .refuse();
+        List<Act> acts = List.of(new Act(purpose, request.granted(), request.textDigest()));
+        FieldErrors errors = new FieldErrors();
+        consent.check(acts).forEach(objection -> errors.add(objection.field(), objection.message()));
+        errors.refuse();
+        PersonId person = person(security);
+        consent.record(person, RecordedConsent.CHOICES, LANGUAGE, acts);
+        return items(person).stream()
+                .filter(item -> item.purpose().equals(purpose))
+                .findFirst()
+                .orElseThrow(() -> Problem.unavailable("The purpose has just been withdrawn from the site.")
+                        .exception());
+    }
+
+    private List<Item> items(PersonId person) {
+        return consent.choices(person).stream()
+                .flatMap(choice -> purposes.find(choice.purpose()).map(known -> item(choice, known)).stream())
+                .toList();
+    }
+
+    private static Item item(Choice choice, KnownPurpose known) {
+        return new Item(
+                choice.purpose(),
+                choice.granted(),
+                choice.receipt(),
+                choice.decidedAt(),
+                known.purpose().title(),
+                known.purpose().text(),
+                known.textDigest());
+    }
+
+    private static PersonId person(SecurityContext security) {
+        return ((Caller) security.getUserPrincipal()).requirePerson();
+    }
+
+    /**
+     * A decision.
+     *
+     * @param granted whether the person agrees
+     * @param textDigest the digest of the text that they saw
+     */
+    public record DecisionRequest(Boolean granted, String textDigest) {}
+
+    /**
+     * A choice.
+     *
+     * @param purpose the purpose's id
+     * @param granted whether the person agreed
+     * @param receipt the receipt of the latest decision
+     * @param decidedAt when that was
+     * @param title a few words
+     * @param text what the person agrees to
+     * @param textDigest the digest of the text, for deciding
+     */
+    public record Item(
+            String purpose,
+            boolean granted,
+            Optional<String> receipt,
+            Optional<Instant> decidedAt,
+            String title,
+            String text,
+            String textDigest) {}
+}

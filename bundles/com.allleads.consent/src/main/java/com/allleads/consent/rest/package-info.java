@@ -1,0 +1,2 @@
+/** The REST resources of consent. */
+package com.allleads.consent.rest;

@@ -1,0 +1,80 @@
+package com.allleads.consent;
+
+import com.allleads.api.consent.CollectionPoint;
+import com.allleads.api.consent.LegalBasis;
+import com.allleads.api.consent.Purpose;
+import com.allleads.api.consent.PurposeSource;
+import com.allleads.api.proof.Signer;
+import com.allleads.consent.decisions.Decisions;
+import com.allleads.consent.decisions.ShownTexts;
+import com.allleads.consent.decisions.TextDigest;
+import com.allleads.consent.receipts.Receipts;
+import com.allleads.store.testing.StoreRule;
+import java.util.List;
+import org.osgi.framework.ServiceReference;
+
+/** Consent put together as the container does it, with a registration form and three purposes. */
+public final class ConsentHouse {
+
+    public static final Purpose ACCOUNT =
+            new Purpose(Purpose.ACCOUNT, "Your account", "To run your account.", LegalBasis.CONTRACT);
+    public static final Purpose NEWS =
+            new Purpose("news", "News", "You may send me news of the site.", LegalBasis.CHOICE);
+    public static final Purpose SURVEYS =
+            new Purpose("surveys", "Surveys", "You may ask me how satisfied I am.", LegalBasis.CHOICE);
+
+    public final KnownPurposes purposes = new KnownPurposes();
+    public final KnownPoints points = new KnownPoints();
+    public final Decisions decisions;
+    public final ShownTexts texts;
+    public final Receipts receipts;
+    public final RecordedConsent consent;
+
+    public ConsentHouse(StoreRule store, Signer signer) {
+        decisions = new Decisions(store.jdbi());
+        texts = new ShownTexts(store.jdbi());
+        receipts = new Receipts(decisions, signer);
+        consent = new RecordedConsent(purposes, points, texts, decisions, receipts, store.transactions());
+        declare(0, NEWS, SURVEYS);
+        declare(1, ACCOUNT);
+        install(0, form("registration", "news", "surveys", "not-installed"));
+    }
+
+    /** Declares purposes as a capability does; the reference is for withdrawing them. */
+    public ServiceReference<PurposeSource> declare(int ranking, Purpose... declared) {
+        PurposeSource source = () -> List.of(declared);
+        ServiceReference<PurposeSource> reference = new FakeReference<>(ranking);
+        texts.add(source);
+        purposes.add(reference, source);
+        return reference;
+    }
+
+    public void withdraw(ServiceReference<PurposeSource> reference) {
+        purposes.remove(reference);
+    }
+
+    public void install(int ranking, CollectionPoint point) {
+        points.add(new FakeReference<>(ranking), point);
+    }
+
+    public static CollectionPoint form(String id, String... offers) {
+        return new Form(id, List.of(offers));
+    }
+
+    public static String digest(Purpose purpose) {
+        return TextDigest.of(purpose.text());
+    }
+
+    private record Form(String id, List<String> offers) implements CollectionPoint {
+
+        @Override
+        public String title() {
+            return "A form";
+        }
+
+        @Override
+        public List<AskedField> fields() {
+            return List.of(new AskedField("email", "To write to you.", true));
+        }
+    }
+}
