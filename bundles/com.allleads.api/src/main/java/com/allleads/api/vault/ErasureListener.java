@@ -11,10 +11,14 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface ErasureListener {
 
+    /** The capability, as in {@code billing}: whom was told is remembered by this name. */
+    String capability();
+
     /**
-     * The person's key is destroyed. Called inside the transaction that marks the person as erased, so that everything that
-     * follows is written with it or not at all; what must not be in a transaction is stored here as due and done later.
-     * After an exception everything is tried again, until it succeeds once.
+     * The person's key is destroyed. Called in a transaction of its own, in which it is also noted that this capability was
+     * told; what must not be in a transaction is stored here as due and done later. After an exception, and when the
+     * capability was away at the time, it is told again later, until it returned once. A capability that is installed for
+     * the first time is told of all earlier erasures.
      *
      * @param person who was erased
      * @param at when

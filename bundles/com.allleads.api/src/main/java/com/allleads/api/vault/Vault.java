@@ -84,11 +84,10 @@ public interface Vault {
 
     /**
      * Destroys the person's key, so that every value of theirs, in every capability and every backup, becomes unreadable,
-     * and tells every {@link ErasureListener}. Cannot be undone: the key is gone even where the caller's transaction rolls
-     * back; what is left then is done again by itself. Doing it again changes nothing.
+     * and tells every {@link ErasureListener}. Cannot be undone. Doing it again changes nothing.
      *
      * @return the time of the first erasure
-     * @throws IllegalStateException where there never was such a person
+     * @throws IllegalStateException where there never was such a person; inside a transaction, as nothing could roll it back
      */
     Instant erase(PersonId person);
 }
