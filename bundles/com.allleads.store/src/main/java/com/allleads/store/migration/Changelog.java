@@ -1,5 +1,6 @@
 package com.allleads.store.migration;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.osgi.framework.Version;
 
@@ -17,7 +18,7 @@ public record Changelog(
         String bundle, Version version, String path, String dataSource, String digest, ClassLoader loader) {
 
     private static final String OWN = "com.allleads.";
-    private static final Pattern OTHER_THAN_WORDS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern OTHER_THAN_WORDS = Pattern.compile("[^A-Z0-9]+");
     /** So that the longest table name keeps below PostgreSQL's 63 characters. */
     private static final int LONGEST_PREFIX = 40;
 
@@ -29,19 +30,22 @@ public record Changelog(
         }
     }
 
-    /** Liquibase's record of what was applied; one per bundle, so that none can disturb another. */
+    /**
+     * Liquibase's record of what was applied; one per bundle, so that none can disturb another. Without an underscore, because
+     * on Derby Liquibase makes such a table and then doesn't find it again.
+     */
     String changelogTable() {
-        return prefix(bundle) + "_changelog";
+        return prefix(bundle) + "CHANGELOG";
     }
 
     /** Liquibase's lock, per bundle as well. */
     String lockTable() {
-        return prefix(bundle) + "_changelog_lock";
+        return prefix(bundle) + "CHANGELOGLOCK";
     }
 
     private static String prefix(String bundle) {
         String name = bundle.startsWith(OWN) ? bundle.substring(OWN.length()) : bundle;
-        return OTHER_THAN_WORDS.matcher(name.toLowerCase(java.util.Locale.ROOT)).replaceAll("_");
+        return OTHER_THAN_WORDS.matcher(name.toUpperCase(Locale.ROOT)).replaceAll("");
     }
 
     @Override

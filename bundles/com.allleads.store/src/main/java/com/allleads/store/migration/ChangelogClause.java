@@ -24,7 +24,7 @@ record ChangelogClause(String path, String dataSource) {
     static List<ChangelogClause> parse(String header) {
         List<ChangelogClause> clauses = new ArrayList<>();
         Set<String> dataSources = new HashSet<>();
-        for (String clause : header.split(",")) {
+        for (String clause : header.split(",", -1)) {
             ChangelogClause parsed = parseClause(clause);
             if (!dataSources.add(parsed.dataSource())) {
                 throw new IllegalArgumentException(
@@ -36,7 +36,7 @@ record ChangelogClause(String path, String dataSource) {
     }
 
     private static ChangelogClause parseClause(String clause) {
-        String[] parts = clause.split(";");
+        String[] parts = clause.split(";", -1);
         String path = parts[0].strip();
         String dataSource = Schema.PLATFORM_DATA_SOURCE;
         if (path.isEmpty() || path.startsWith("/")) {
