@@ -62,8 +62,7 @@ public class BadInputFacts {
 
     @Test
     public void refusesOtherMediaTypes() {
-        assertProblem(
-                site.api().with("Content-Type", "text/plain").send("POST", "/registrations", "email=ada"), 415);
+        assertProblem(site.api().with("Content-Type", "text/plain").send("POST", "/registrations", "email=ada"), 415);
     }
 
     @Test
@@ -89,7 +88,8 @@ public class BadInputFacts {
         Answer refused = site.api().post("/registrations/" + id + "/verification", Map.of("pin", wrong));
         assertProblem(refused, 422);
         assertThat(refused.text()).contains("pin");
-        assertProblem(site.api().post("/registrations/" + StoryFacts.nobody() + "/verification", Map.of("pin", pin)), 422);
+        assertProblem(
+                site.api().post("/registrations/" + StoryFacts.nobody() + "/verification", Map.of("pin", pin)), 422);
         site.api()
                 .post("/registrations/" + id + "/verification", Map.of("pin", pin))
                 .expect(200);
@@ -134,11 +134,7 @@ public class BadInputFacts {
         refusesTopUp(someone, card, Map.of("amount", 10, "currency", "USD"));
         refusesTopUp(someone, card, Map.of("amount", "9".repeat(40), "currency", "USD"));
         refusesTopUp(someone, card, "10.00");
-        assertThat(someone.api()
-                        .get("/me/top-ups")
-                        .expect(200)
-                        .json()
-                        .path("items"))
+        assertThat(someone.api().get("/me/top-ups").expect(200).json().path("items"))
                 .isEmpty();
         assertThat(someone.available()).isEqualTo("0.00");
     }
@@ -148,8 +144,7 @@ public class BadInputFacts {
         Someone someone = Someone.signedIn(site);
         String card = someone.addCard("sandbox", "tok_visa");
 
-        Answer topUp = someone.api()
-                .post("/me/top-ups", Map.of("card", card, "amount", Someone.usd("5.00")));
+        Answer topUp = someone.api().post("/me/top-ups", Map.of("card", card, "amount", Someone.usd("5.00")));
         assertProblem(topUp, 400);
         assertThat(topUp.text()).contains("Idempotency-Key");
         assertProblem(someone.api().post("/me/orders", Map.of("service", "any", "quantity", 1)), 400);

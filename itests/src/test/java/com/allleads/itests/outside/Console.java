@@ -40,8 +40,7 @@ final class Console {
                     channel.setOut(printed);
                     channel.setErr(printed);
                     channel.open().verify(SECONDS, TimeUnit.SECONDS);
-                    channel.waitFor(
-                            EnumSet.of(ClientChannelEvent.CLOSED), TimeUnit.SECONDS.toMillis(SECONDS));
+                    channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TimeUnit.SECONDS.toMillis(SECONDS));
                 }
                 return printed.toString(StandardCharsets.UTF_8);
             }

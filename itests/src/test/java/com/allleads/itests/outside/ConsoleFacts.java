@@ -26,7 +26,9 @@ public class ConsoleFacts {
         assertThat(processors.findValuesAsText("name")).contains("sandbox");
         assertThat(parties.findValuesAsText("name")).contains("sandbox");
         assertThat(promises).hasSize(40);
-        assertThat(site.console().run("allleads:promises")).contains("choice.opt-in").contains("KEPT");
+        assertThat(site.console().run("allleads:promises"))
+                .contains("choice.opt-in")
+                .contains("KEPT");
     }
 
     @Test
@@ -86,9 +88,8 @@ public class ConsoleFacts {
         try {
             String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
             return content.contains(text)
-                    || content.contains(new String(
-                            text.getBytes(StandardCharsets.UTF_16BE),
-                            StandardCharsets.ISO_8859_1));
+                    || content.contains(
+                            new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1));
         } catch (IOException vanished) {
             return false;
         }

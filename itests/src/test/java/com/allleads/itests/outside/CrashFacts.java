@@ -15,7 +15,8 @@ public class CrashFacts {
         Someone someone = Someone.signedIn(site);
         String card = someone.addCard("sandbox", "tok_visa");
         someone.topUp(card, "9.00").expect(201);
-        String service = site.api().get("/services").expect(200).json().at("/items/0/id").asText();
+        String service =
+                site.api().get("/services").expect(200).json().at("/items/0/id").asText();
         String order = someone.once()
                 .post("/me/orders", Map.of("service", service, "quantity", 1))
                 .expect(201)
@@ -31,7 +32,9 @@ public class CrashFacts {
             payers.audit(new Books(site.home().resolve("sandbox/charges.jsonl")));
         }
 
-        assertThat(someone.available()).as("the token survives, the balance too").isEqualTo(balance);
+        assertThat(someone.available())
+                .as("the token survives, the balance too")
+                .isEqualTo(balance);
         assertThat(someone.api().get("/me/orders").expect(200).text()).contains(order);
         assertThat(site.api()
                         .operator()

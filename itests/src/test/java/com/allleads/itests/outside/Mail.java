@@ -41,7 +41,9 @@ final class Mail {
     /** The texts of the mails to an address. */
     List<String> textsTo(String address) {
         try (Stream<Path> files = Files.list(folder.resolve("new"))) {
-            return files.map(file -> textTo(address, file)).flatMap(Optional::stream).toList();
+            return files.map(file -> textTo(address, file))
+                    .flatMap(Optional::stream)
+                    .toList();
         } catch (NoSuchFileException none) {
             return List.of();
         } catch (IOException e) {

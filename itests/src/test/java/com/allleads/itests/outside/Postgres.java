@@ -12,7 +12,9 @@ final class Postgres extends ExternalResource {
 
     @Override
     protected void before() throws IOException {
-        server = EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
+        server = EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "100")
+                .start();
     }
 
     @Override

@@ -44,8 +44,11 @@ final class Someone {
     /** What a person enters into the form, who agrees to nothing optional. */
     static Map<String, Object> registration(Site site, String email) {
         List<Map<String, Object>> choices = new ArrayList<>();
-        for (JsonNode offer :
-                site.api().get("/collection-points/registration").expect(200).json().path("purposes")) {
+        for (JsonNode offer : site.api()
+                .get("/collection-points/registration")
+                .expect(200)
+                .json()
+                .path("purposes")) {
             choices.add(Map.of(
                     "purpose", offer.path("purpose").asText(),
                     "granted", false,
@@ -103,7 +106,11 @@ final class Someone {
     }
 
     String available() {
-        return api().get("/me/balance").expect(200).json().at("/available/amount").asText();
+        return api().get("/me/balance")
+                .expect(200)
+                .json()
+                .at("/available/amount")
+                .asText();
     }
 
     static Map<String, String> usd(String amount) {

@@ -32,10 +32,8 @@ public class StoryFacts {
 
     @Test
     public void statesForEachFieldWhatItIsForAndOffersNothingTicked() {
-        JsonNode point = site.api()
-                .get("/collection-points/registration")
-                .expect(200)
-                .json();
+        JsonNode point =
+                site.api().get("/collection-points/registration").expect(200).json();
 
         assertThat(point.path("fields")).isNotEmpty().allSatisfy(field -> {
             assertThat(field.path("name").asText()).isNotBlank();
@@ -102,7 +100,11 @@ public class StoryFacts {
                 .expect(201);
         String cookie = session.response().headers().firstValue("Set-Cookie").orElseThrow();
 
-        assertThat(cookie).contains("HttpOnly").contains("SameSite").doesNotContain("Max-Age").doesNotContain("Expires");
+        assertThat(cookie)
+                .contains("HttpOnly")
+                .contains("SameSite")
+                .doesNotContain("Max-Age")
+                .doesNotContain("Expires");
         Api byCookie = site.api().with("Cookie", cookie.split(";")[0]);
         byCookie.get("/me").expect(200);
         byCookie.with("Origin", "https://elsewhere.example")
@@ -181,7 +183,8 @@ public class StoryFacts {
 
         assertThat(second.json()).isEqualTo(first.json());
         assertThat(someone.available()).isEqualTo("3.00");
-        same.post("/me/top-ups", Map.of("card", card, "amount", Someone.usd("4.00"))).expect(422);
+        same.post("/me/top-ups", Map.of("card", card, "amount", Someone.usd("4.00")))
+                .expect(422);
         assertThat(someone.available()).isEqualTo("3.00");
     }
 
@@ -207,7 +210,8 @@ public class StoryFacts {
     @Test
     public void repeatsARefusedOrderWithTheFirstAnswer() {
         Someone someone = Someone.signedIn(site);
-        String service = site.api().get("/services").expect(200).json().at("/items/0/id").asText();
+        String service =
+                site.api().get("/services").expect(200).json().at("/items/0/id").asText();
         Map<String, Object> order = Map.of("service", service, "quantity", 1);
         Api same = someone.once();
 
@@ -221,7 +225,8 @@ public class StoryFacts {
     @Test
     public void listsEveryEntryWithARunningBalanceOldestFirst() {
         Someone someone = Someone.signedIn(site);
-        String service = site.api().get("/services").expect(200).json().at("/items/0/id").asText();
+        String service =
+                site.api().get("/services").expect(200).json().at("/items/0/id").asText();
         String card = someone.addCard("sandbox", "tok_visa");
         someone.topUp(card, "10.00").expect(201);
         someone.topUp(card, "1.00").expect(201);
@@ -314,7 +319,11 @@ public class StoryFacts {
         someone.api()
                 .put(
                         "/me/choices/" + purpose,
-                        Map.of("granted", true, "textDigest", offer.path("textDigest").asText()))
+                        Map.of(
+                                "granted",
+                                true,
+                                "textDigest",
+                                offer.path("textDigest").asText()))
                 .expect(200);
         JsonNode choice = choice(someone, purpose);
         assertThat(choice.path("granted").booleanValue()).isTrue();
@@ -441,8 +450,7 @@ public class StoryFacts {
     }
 
     private static JsonNode choice(Someone someone, String purpose) {
-        for (JsonNode item :
-                someone.api().get("/me/choices").expect(200).json().path("items")) {
+        for (JsonNode item : someone.api().get("/me/choices").expect(200).json().path("items")) {
             if (item.path("purpose").asText().equals(purpose)) {
                 return item;
             }

@@ -57,8 +57,8 @@ public class SwapFacts {
             payers.awaitAnswers(4);
             assertThat(payers.told("NOT_ATTEMPTED")).isPositive();
         } finally {
-            site.console().run("bundle:install -s mvn:com.allleads/" + SANDBOX + "/"
-                    + System.getProperty("project.version"));
+            site.console()
+                    .run("bundle:install -s mvn:com.allleads/" + SANDBOX + "/" + System.getProperty("project.version"));
             awaitProcessor("sandbox", true);
         }
     }
@@ -76,11 +76,12 @@ public class SwapFacts {
         Awaitility.await("processor " + name + (active ? " active" : " gone"))
                 .atMost(90, TimeUnit.SECONDS)
                 .until(() -> site.api()
-                        .get("/processors")
-                        .expect(200)
-                        .json()
-                        .path("items")
-                        .findValuesAsText("name")
-                        .contains(name) == active);
+                                .get("/processors")
+                                .expect(200)
+                                .json()
+                                .path("items")
+                                .findValuesAsText("name")
+                                .contains(name)
+                        == active);
     }
 }
