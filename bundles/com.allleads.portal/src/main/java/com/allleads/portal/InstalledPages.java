@@ -1,0 +1,73 @@
+package com.allleads.portal;
+
+import com.allleads.api.portal.Page;
+import com.allleads.api.portal.PageInfo;
+import com.allleads.api.rest.Access;
+import com.allleads.portal.rendering.PageView.MenuLink;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The pages that are installed at this moment. A look at them sees one state, however they come and go meanwhile. */
+@Component(service = InstalledPages.class)
+public final class InstalledPages {
+
+    private static final Comparator<PageInfo> MENU_ORDER = Comparator.comparingInt(
+                    (PageInfo info) -> info.menu().orElseThrow().rank())
+            .thenComparing(PageInfo::path);
+
+    private final SortedMap<ServiceReference<Page>, InstalledPage> installed = new TreeMap<>();
+    private volatile Map<String, InstalledPage> byPath = Map.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void add(ServiceReference<Page> reference, Page page) {
+        InstalledPage added = InstalledPage.of(page);
+        synchronized (installed) {
+            installed.put(reference, added);
+            publish();
+        }
+    }
+
+    void remove(ServiceReference<Page> reference) {
+        synchronized (installed) {
+            installed.remove(reference);
+            publish();
+        }
+    }
+
+    /** The references are sorted by ranking, lowest first, so the highest stays. */
+    private void publish() {
+        Map<String, InstalledPage> current = new LinkedHashMap<>();
+        installed.values().forEach(page -> current.put(page.info().path(), page));
+        byPath = Map.copyOf(current);
+    }
+
+    /** The page at a path. */
+    Optional<InstalledPage> at(String path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** The paths of all pages. */
+    List<String> paths() {
+        return List.copyOf(byPath.keySet());
+    }
+
+    /** The part of the navigation for a role, in its order. */
+    List<MenuLink> menu(Access.Role role) {
+        return byPath.values().stream()
+                .map(InstalledPage::info)
+                .filter(info -> info.access() == role && info.menu().isPresent())
+                .sorted(MENU_ORDER)
+                .map(info -> new MenuLink(info.path(), info.menu().orElseThrow().label(), info.title()))
+                .toList();
+    }
+}

@@ -1,0 +1,197 @@
+package com.allleads.portal;
+
+import com.allleads.api.portal.PageAnswer;
+import com.allleads.api.portal.PageAnswer.GoTo;
+import com.allleads.api.portal.PageAnswer.SessionChange;
+import com.allleads.api.portal.PageAnswer.Show;
+import com.allleads.api.portal.PageInfo;
+import com.allleads.api.portal.PageRequest;
+import com.allleads.api.registration.SessionCookie;
+import com.allleads.api.rest.Problem;
+import com.allleads.api.rest.ProblemException;
+import com.allleads.portal.request.Incoming;
+import com.allleads.portal.session.FormMarks;
+import com.allleads.portal.session.Notices;
+import com.allleads.portal.session.Visitor;
+import com.allleads.portal.session.Visitors;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Takes a request to its page: who asks, may they, was the form theirs; then what the page answers becomes a reply. */
+@Component(service = Portal.class)
+public final class Portal {
+
+    static final String SIGN_IN = "/sign-in";
+
+    /** A page may send on to a page that sends on; more is a circle. */
+    private static final int MOST_STEPS = 4;
+
+    private final InstalledPages pages;
+    private final Visitors visitors;
+    private final FormMarks marks;
+    private final Notices notices;
+    private final PageFrame frame;
+
+    @Activate
+    public Portal(
+            @Reference InstalledPages pages,
+            @Reference Visitors visitors,
+            @Reference FormMarks marks,
+            @Reference Notices notices,
+            @Reference PageFrame frame) {
+        this.pages = pages;
+        this.visitors = visitors;
+        this.marks = marks;
+        this.notices = notices;
+        this.frame = frame;
+    }
+
+    /** Answers a request; what cannot be done is a page too. */
+    Reply answer(Incoming in) {
+        if (in.foreign()) {
+            return frame.problem(in, Visitor.ANYONE, foreign());
+        }
+        Visitor visitor = Visitor.ANYONE;
+        try {
+            visitor = visitors.recognise(in.cookie(), in.carried());
+            return answer(in, visitor);
+        } catch (ProblemException e) {
+            return frame.problem(in, visitor, e.problem());
+        } catch (RuntimeException e) {
+            return frame.failure(in, visitor, e);
+        }
+    }
+
+    private Reply answer(Incoming in, Visitor visitor) {
+        if (in.post() && in.form().isEmpty() && visitor.signedIn() && !visitor.carried()) {
+            // A link that carried the session, although the browser keeps the cookie: from here on it need not.
+            return Reply.seeOther(in.address());
+        }
+        if (in.form().isPresent() && !marks.isOurs(in.form().get(), visitor)) {
+            throw outdated().exception();
+        }
+        Optional<String> notice = in.notice().flatMap(text -> notices.open(text, visitor));
+        return step(new Visit(in, in.path(), in.parameters(), in.form().isPresent(), visitor, notice), 1);
+    }
+
+    private Reply step(Visit visit, int count) {
+        if (count > MOST_STEPS) {
+            throw new IllegalStateException("the pages send each other on in a circle at " + visit.path());
+        }
+        InstalledPage page = pages.at(visit.path())
+                .orElseThrow(() -> Problem.notFound("The page").exception());
+        Optional<Reply> refused = refuse(page.info(), visit);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        PageAnswer answer = page.page().handle(visit.request());
+        if (answer instanceof Show show) {
+            return frame.page(visit, page, show);
+        }
+        return goTo(visit, (GoTo) answer, count);
+    }
+
+    private Optional<Reply> refuse(PageInfo info, Visit visit) {
+        Visitor visitor = visit.visitor();
+        return switch (info.access()) {
+            case PUBLIC -> Optional.empty();
+            case PERSON -> visitor.signedIn() ? Optional.empty() : Optional.of(toSignIn(visit));
+            case OPERATOR ->
+                visitor.caller().operator().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(frame.problem(visit.in(), visitor, operatorsOnly()));
+        };
+    }
+
+    private Reply toSignIn(Visit visit) {
+        if (!visit.visitor().known() || pages.at(SIGN_IN).isEmpty()) {
+            throw Problem.unavailable("Nobody can be signed in at the moment. Try again in a minute.")
+                    .exception();
+        }
+        return Reply.seeOther(SIGN_IN + "?to=" + Address.encoded(visit.in().address()));
+    }
+
+    private Reply goTo(Visit visit, GoTo answer, int count) {
+        Address target = Address.local(answer.path());
+        SessionChange change = answer.session();
+        boolean secure = visit.in().secure();
+        if (change instanceof SessionChange.Begin begin) {
+            // Whether the browser keeps cookies is known only when one comes back: until then the session is carried.
+            Visitor person = visitors.recognise(Optional.empty(), Optional.of(begin.token()));
+            return step(visit.on(target, person, answer.notice()), count + 1)
+                    .withCookie(SessionCookie.set(begin.token(), begin.keepUntil(), secure));
+        }
+        if (change instanceof SessionChange.End) {
+            return seeOther(target, answer.notice(), Visitor.ANYONE).withCookie(SessionCookie.remove(secure));
+        }
+        if (visit.visitor().carried()) {
+            return step(visit.on(target, visit.visitor(), answer.notice()), count + 1);
+        }
+        return seeOther(target, answer.notice(), visit.visitor());
+    }
+
+    private Reply seeOther(Address target, Optional<String> notice, Visitor visitor) {
+        return Reply.seeOther(notice.map(text -> target.with(Incoming.NOTICE, notices.seal(text, visitor)))
+                .orElse(target)
+                .toString());
+    }
+
+    private static Problem foreign() {
+        return Problem.of(
+                403,
+                "foreign-form",
+                "This form did not come from this site.",
+                "Nothing was done. Open the page here and fill in the form again.");
+    }
+
+    private static Problem outdated() {
+        return Problem.of(
+                403,
+                "outdated-form",
+                "This form was opened before you signed in, or in another session.",
+                "Nothing was done. Open the page again and repeat what you wanted to do.");
+    }
+
+    private static Problem operatorsOnly() {
+        return Problem.of(403, "operators-only", "This page is for operators.", "Operators sign in on the console.");
+    }
+
+    /**
+     * One look at one page.
+     *
+     * @param in the request
+     * @param path the page
+     * @param parameters what the page is given
+     * @param submitted whether its form was submitted
+     * @param visitor who asks
+     * @param notice what the page says at its top
+     */
+    record Visit(
+            Incoming in,
+            String path,
+            Map<String, List<String>> parameters,
+            boolean submitted,
+            Visitor visitor,
+            Optional<String> notice) {
+
+        PageRequest request() {
+            return new PageRequest(
+                    submitted, parameters, visitor.caller(), in.language(), in.client(), in.secure(), in.optedOut());
+        }
+
+        /** Goes on to another page within the same request. */
+        Visit on(Address target, Visitor who, Optional<String> says) {
+            return new Visit(in, target.path(), target.parameters(), false, who, says);
+        }
+
+        /** Names the path alone. */
+        @Override
+        public String toString() {
+            return "Visit[" + path + "]";
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package com.allleads.portal;
+
+import com.allleads.api.readiness.ReadinessCheck;
+import com.allleads.api.rest.ProblemException;
+import com.allleads.portal.request.Incoming;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** All pages of the site. Whatever has a servlet with a longer pattern, REST and the clear gif among them, goes before. */
+@Component(
+        service = {Servlet.class, ReadinessCheck.class},
+        property = "load-on-startup:Integer=1")
+@HttpWhiteboardServletName("allleads-portal")
+@HttpWhiteboardServletPattern("/*")
+public final class PortalServlet extends HttpServlet implements ReadinessCheck {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Portal portal;
+    private final transient PageFrame frame;
+    private final transient PortalSettings settings;
+    private transient volatile boolean serving;
+
+    @Activate
+    public PortalServlet(@Reference Portal portal, @Reference PageFrame frame, @Reference PortalSettings settings) {
+        this.portal = portal;
+        this.frame = frame;
+        this.settings = settings;
+    }
+
+    @Override
+    public void init() {
+        serving = true;
+    }
+
+    @Override
+    public void destroy() {
+        serving = false;
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return serving
+                ? Optional.empty()
+                : Optional.of("the web pages are not served: no other servlet may be registered at /*");
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(reply(request), request, response);
+    }
+
+    private Reply reply(HttpServletRequest request) throws IOException {
+        try {
+            return portal.answer(Incoming.read(request, settings.formLimit()));
+        } catch (ProblemException unreadable) {
+            return frame.unreadable(unreadable.problem());
+        }
+    }
+
+    private static void write(Reply reply, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        byte[] body = reply.html().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(reply.status());
+        SecurityHeaders.put(response);
+        response.setHeader("Cache-Control", reply.personal() ? "no-store" : "private, no-cache");
+        response.setHeader("Vary", "Cookie, Accept-Language, Sec-GPC");
+        reply.location().ifPresent(location -> response.setHeader("Location", location));
+        reply.cookie().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
+        if (reply.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+            response.setHeader("Allow", "GET, HEAD, POST");
+        }
+        if (body.length > 0) {
+            response.setContentType("text/html;charset=UTF-8");
+            response.setHeader("Content-Language", "en");
+        }
+        response.setContentLength(body.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(body);
+        }
+    }
+}

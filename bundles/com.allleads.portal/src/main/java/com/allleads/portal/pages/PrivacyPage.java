@@ -1,0 +1,87 @@
+package com.allleads.portal.pages;
+
+import com.allleads.api.consent.Consent;
+import com.allleads.api.policy.OutsideParties;
+import com.allleads.api.policy.PromiseReport;
+import com.allleads.api.policy.PromiseState;
+import com.allleads.api.policy.Promises;
+import com.allleads.api.portal.Page;
+import com.allleads.api.portal.PageAnswer;
+import com.allleads.api.portal.PageInfo;
+import com.allleads.api.portal.PageRequest;
+import com.allleads.api.rest.Access;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * The privacy policy as it is at this moment: nothing on it is written down twice, everything comes from those who do it.
+ * Where one of them is missing its section says so.
+ */
+@Component(service = Page.class)
+public final class PrivacyPage implements Page {
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Consent consent;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile OutsideParties parties;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Promises promises;
+
+    private final MeasuresInForce measures;
+
+    @Activate
+    public PrivacyPage(@Reference MeasuresInForce measures) {
+        this.measures = measures;
+    }
+
+    @Override
+    public PageInfo info() {
+        return PageInfo.inMenu("/privacy", "Privacy and promises", Access.Role.PUBLIC, "Privacy", 900);
+    }
+
+    @Override
+    public PageAnswer handle(PageRequest request) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("measures", measures.sentences());
+        Consent deciding = consent;
+        if (deciding != null) {
+            model.put("points", deciding.points());
+            model.put("purposes", deciding.purposes());
+        }
+        OutsideParties announcing = parties;
+        if (announcing != null) {
+            model.put("parties", announcing.installed());
+        }
+        Promises checking = promises;
+        if (checking != null) {
+            List<PromiseReport> reports = checking.reports();
+            model.put("promises", reports);
+            model.put("kept", count(reports, PromiseState.KEPT));
+            model.put("broken", count(reports, PromiseState.BROKEN));
+            model.put("unproven", count(reports, PromiseState.UNPROVEN));
+        }
+        return PageAnswer.show(PrivacyPage.class, "privacy.ftl", model);
+    }
+
+    private static long count(List<PromiseReport> reports, PromiseState state) {
+        return reports.stream().filter(report -> report.state() == state).count();
+    }
+}

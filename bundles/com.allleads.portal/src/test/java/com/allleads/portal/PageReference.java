@@ -1,0 +1,52 @@
+package com.allleads.portal;
+
+import com.allleads.api.portal.Page;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
+
+/** A service reference for tests: ordered by ranking, as the framework orders them. */
+record PageReference(int ranking, long id) implements ServiceReference<Page> {
+
+    @Override
+    public int compareTo(Object other) {
+        PageReference that = (PageReference) other;
+        return ranking != that.ranking ? Integer.compare(ranking, that.ranking) : Long.compare(that.id, id);
+    }
+
+    @Override
+    public Object getProperty(String key) {
+        return null;
+    }
+
+    @Override
+    public String[] getPropertyKeys() {
+        return new String[0];
+    }
+
+    @Override
+    public Bundle getBundle() {
+        return null;
+    }
+
+    @Override
+    public Bundle[] getUsingBundles() {
+        return null;
+    }
+
+    @Override
+    public boolean isAssignableTo(Bundle bundle, String className) {
+        return true;
+    }
+
+    @Override
+    public Dictionary<String, Object> getProperties() {
+        return new Hashtable<>();
+    }
+
+    @Override
+    public <A> A adapt(Class<A> type) {
+        return null;
+    }
+}

@@ -1,0 +1,45 @@
+package com.allleads.portal.session;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.registration.Sessions;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Sessions for tests, and what the portal makes of them. */
+public final class KnownPeople implements Sessions {
+
+    private final Map<String, PersonId> byToken = new ConcurrentHashMap<>();
+    private final Visitors visitors = new Visitors();
+
+    public KnownPeople() {
+        visitors.sessions = this;
+    }
+
+    public Visitors visitors() {
+        return visitors;
+    }
+
+    /** Registration is stopped. */
+    public void goAway() {
+        visitors.sessions = null;
+    }
+
+    public String signIn() {
+        String token = "token-" + byToken.size();
+        byToken.put(token, PersonId.random());
+        return token;
+    }
+
+    @Override
+    public Optional<Session> find(String token) {
+        return Optional.ofNullable(byToken.get(token))
+                .map(person -> new Session(person, Instant.now().plusSeconds(60), false));
+    }
+
+    @Override
+    public void end(String token) {
+        byToken.remove(token);
+    }
+}

@@ -1,0 +1,1 @@
+<p>${secret?number}</p>

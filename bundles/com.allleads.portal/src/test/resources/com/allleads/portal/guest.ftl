@@ -1,0 +1,1 @@
+<#list guests as guest><p>${guest.name}</p></#list>
