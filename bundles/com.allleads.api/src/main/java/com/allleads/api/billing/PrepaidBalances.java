@@ -30,6 +30,13 @@ public interface PrepaidBalances {
      */
     ChargeAnswer charge(Charge charge);
 
+    /** The charge that was taken with exactly this key, such as one whose answer never came. */
+    default Optional<TakenCharge> taken(String key) {
+        return charges(key, 1, Optional.empty()).items().stream()
+                .filter(taken -> taken.charge().key().equals(key))
+                .findFirst();
+    }
+
     /**
      * The charges whose key begins with a prefix, oldest first, so that a capability can repair its rows at start-up.
      *
