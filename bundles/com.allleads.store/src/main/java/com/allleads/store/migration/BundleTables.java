@@ -3,9 +3,9 @@ package com.allleads.store.migration;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +18,7 @@ final class BundleTables {
     private static final Logger LOG = LoggerFactory.getLogger(BundleTables.class);
     private static final long RETRY_SECONDS = 2;
 
-    private final BundleContext store;
+    private final BiFunction<Changelog, DataSource, TableServices> publisher;
     private final MigrationThreads threads;
     private final Bundle bundle;
     private final ChangelogClause clause;
@@ -31,8 +31,18 @@ final class BundleTables {
     private TableServices services;
     private String missing;
 
-    BundleTables(BundleContext store, MigrationThreads threads, Bundle bundle, ChangelogClause clause) {
-        this.store = store;
+    /**
+     * @param publisher registers the services of tables that are ready
+     * @param threads do the work
+     * @param bundle owns the tables
+     * @param clause says which
+     */
+    BundleTables(
+            BiFunction<Changelog, DataSource, TableServices> publisher,
+            MigrationThreads threads,
+            Bundle bundle,
+            ChangelogClause clause) {
+        this.publisher = publisher;
         this.threads = threads;
         this.bundle = bundle;
         this.clause = clause;
@@ -152,7 +162,7 @@ final class BundleTables {
         if (!wants(dataSource)) {
             return;
         }
-        TableServices published = TableServices.register(store, changelog, dataSource);
+        TableServices published = publisher.apply(changelog, dataSource);
         boolean stale;
         synchronized (lock) {
             stale = wanted != dataSource;

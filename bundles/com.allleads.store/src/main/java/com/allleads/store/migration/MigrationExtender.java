@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import javax.transaction.TransactionManager;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -17,6 +18,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.tracker.BundleTracker;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.osgi.util.tracker.ServiceTracker;
@@ -35,6 +37,7 @@ public final class MigrationExtender implements ReadinessCheck {
     private static final String NAME = "osgi.jndi.service.name";
 
     private final BundleContext store;
+    private final TransactionManager manager;
     private final MigrationThreads threads = new MigrationThreads();
     private final Matchmaker matchmaker = new Matchmaker();
     private final Map<Bundle, String> misunderstood = new ConcurrentHashMap<>();
@@ -43,8 +46,9 @@ public final class MigrationExtender implements ReadinessCheck {
 
     /** Begins with the bundles and data sources that are there. */
     @Activate
-    public MigrationExtender(BundleContext store) throws InvalidSyntaxException {
+    public MigrationExtender(BundleContext store, @Reference TransactionManager manager) throws InvalidSyntaxException {
         this.store = store;
+        this.manager = manager;
         this.bundles = new BundleTracker<>(store, Bundle.STARTING | Bundle.ACTIVE, new Bundles());
         this.dataSources = new ServiceTracker<>(
                 store,
@@ -72,6 +76,10 @@ public final class MigrationExtender implements ReadinessCheck {
         return all.isEmpty() ? Optional.empty() : Optional.of(all);
     }
 
+    private TableServices publish(Changelog changelog, DataSource dataSource) {
+        return TableServices.register(store, manager, changelog, dataSource);
+    }
+
     private final class Bundles implements BundleTrackerCustomizer<List<BundleTables>> {
 
         @Override
@@ -82,7 +90,7 @@ public final class MigrationExtender implements ReadinessCheck {
             }
             try {
                 List<BundleTables> begun = ChangelogClause.parse(header).stream()
-                        .map(clause -> new BundleTables(store, threads, bundle, clause))
+                        .map(clause -> new BundleTables(MigrationExtender.this::publish, threads, bundle, clause))
                         .toList();
                 begun.forEach(matchmaker::add);
                 return begun;

@@ -5,6 +5,7 @@ import com.allleads.store.transactions.PlatformJdbi;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import javax.sql.DataSource;
+import javax.transaction.TransactionManager;
 import org.jdbi.v3.core.Jdbi;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -29,12 +30,13 @@ final class TableServices implements AutoCloseable {
         this.schema = schema;
     }
 
-    static TableServices register(BundleContext store, Changelog changelog, DataSource dataSource) {
+    static TableServices register(
+            BundleContext store, TransactionManager manager, Changelog changelog, DataSource dataSource) {
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put(Schema.PROPERTY, changelog.bundle());
         properties.put(Schema.DATA_SOURCE, changelog.dataSource());
         Jdbi access = changelog.dataSource().equals(Schema.PLATFORM_DATA_SOURCE)
-                ? PlatformJdbi.joining(dataSource)
+                ? PlatformJdbi.joining(dataSource, manager)
                 : PlatformJdbi.plain(dataSource);
         ServiceRegistration<Jdbi> jdbi = store.registerService(Jdbi.class, access, properties);
         return new TableServices(jdbi, store.registerService(Schema.class, changelog::bundle, properties));

@@ -1,6 +1,7 @@
 package com.allleads.store.transactions;
 
 import javax.sql.DataSource;
+import javax.transaction.TransactionManager;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -12,10 +13,14 @@ public final class PlatformJdbi {
 
     private PlatformJdbi() {}
 
-    /** On a data source that joins the JTA transaction of the thread; outside of one each statement commits by itself. */
-    public static Jdbi joining(DataSource dataSource) {
+    /**
+     * On a data source that joins the JTA transaction of the thread; outside of one each statement commits by itself. A
+     * statement that fails inside of one dooms it.
+     */
+    public static Jdbi joining(DataSource dataSource, TransactionManager manager) {
         Jdbi jdbi = plain(dataSource);
         jdbi.setTransactionHandler(new CMTTransactionHandler());
+        jdbi.setSqlLogger(new DoomOnFailure(manager));
         // A handle is closed long before the transaction ends that it took part in.
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         return jdbi;

@@ -112,7 +112,7 @@ public final class StoreRule extends ExternalResource {
         for (int i = 0; i < changelogs.size(); i++) {
             migrate(changelogs.get(i), "test" + i);
         }
-        jdbi = PlatformJdbi.joining(dataSource);
+        jdbi = PlatformJdbi.joining(dataSource, transactionManager);
         transactions = new JtaTransactions(transactionManager);
         groupCommit = new QueuedGroupCommit(dataSource, transactions);
     }

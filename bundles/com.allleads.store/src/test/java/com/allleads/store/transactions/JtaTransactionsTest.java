@@ -140,6 +140,21 @@ public class JtaTransactionsTest {
     }
 
     @Test
+    public void aFailedStatementDoomsTheTransactionThoughItsFailureIsSwallowed() {
+        assertThatThrownBy(() -> transactions.required(() -> {
+                    insert("apple");
+                    try {
+                        insert("apple");
+                    } catch (UnableToExecuteStatementException swallowed) {
+                        // As careless code does.
+                    }
+                }))
+                .isInstanceOf(StoreException.class);
+
+        assertThat(fruit()).isEmpty();
+    }
+
+    @Test
     public void exceptionsShowNoBoundValues() {
         insert("apple");
 
