@@ -1,0 +1,17 @@
+package com.allleads.billing;
+
+import java.sql.SQLException;
+import org.jdbi.v3.core.JdbiException;
+
+/** Tells a row that was there before from a failure of the database. */
+public final class Uniqueness {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private Uniqueness() {}
+
+    /** Whether a statement failed because another row has a value that must be one row's alone. */
+    public static boolean violatedBy(JdbiException e) {
+        return e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
+    }
+}

@@ -1,0 +1,58 @@
+package com.allleads.billing.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Runs a query over many values. The values are asked for in chunks of a few fixed sizes, so that a database has to understand
+ * no more than three statements however many values there are; the last chunk is filled up by repeating its last value.
+ */
+final class InChunks {
+
+    private static final int[] SIZES = {1, 8, 64};
+
+    private InChunks() {}
+
+    /**
+     * Runs the query.
+     *
+     * @param before the query up to and with {@code IN}
+     * @param values what to look for
+     * @param row takes each row
+     */
+    static void query(Connection connection, String before, List<?> values, RowTaker row) throws SQLException {
+        int from = 0;
+        while (from < values.size()) {
+            int size = size(values.size() - from);
+            try (PreparedStatement query = connection.prepareStatement(before + " (" + "?, ".repeat(size - 1) + "?)")) {
+                for (int i = 0; i < size; i++) {
+                    query.setObject(i + 1, values.get(Math.min(from + i, values.size() - 1)));
+                }
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        row.take(rows);
+                    }
+                }
+            }
+            from += size;
+        }
+    }
+
+    private static int size(int left) {
+        for (int size : SIZES) {
+            if (left <= size) {
+                return size;
+            }
+        }
+        return SIZES[SIZES.length - 1];
+    }
+
+    /** Takes one row. */
+    @FunctionalInterface
+    interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,102 @@
+package com.allleads.billing.ledger;
+
+import com.allleads.billing.BillingSettings;
+import com.allleads.billing.Uniqueness;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.joda.money.Money;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The accounts and what is on them. An account is opened when the first money comes to it, and stays. */
+@Component(service = LedgerAccounts.class)
+public final class LedgerAccounts {
+
+    private static final int REMEMBERED = 50_000;
+
+    private final Jdbi jdbi;
+    private final BillingSettings settings;
+    /** Numbers of accounts never change, so that remembering them can do no harm. */
+    private final Map<AccountName, Long> numbers = Collections.synchronizedMap(new Remembered());
+
+    @Activate
+    public LedgerAccounts(
+            @Reference(target = "(schema=com.allleads.billing)") Jdbi jdbi, @Reference BillingSettings settings) {
+        this.jdbi = jdbi;
+        this.settings = settings;
+    }
+
+    /** The number of an account, where it was opened. */
+    public Optional<Long> find(AccountName name) {
+        Long remembered = numbers.get(name);
+        if (remembered != null) {
+            return Optional.of(remembered);
+        }
+        Optional<Long> found = jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM billing_account"
+                        + " WHERE holder = :holder AND kind = :kind AND currency = :currency")
+                .bind("holder", name.holder())
+                .bind("kind", name.kind().name())
+                .bind("currency", settings.currency().getCode())
+                .mapTo(Long.class)
+                .findOne());
+        found.ifPresent(number -> numbers.put(name, number));
+        return found;
+    }
+
+    /** The number of an account, which is opened where it was not. */
+    public long open(AccountName name) {
+        return find(name).orElseGet(() -> {
+            insert(name);
+            return find(name).orElseThrow(() -> new IllegalStateException("the account that was opened is not there"));
+        });
+    }
+
+    /** What is on an account; zero where it was not opened. */
+    public Money balance(AccountName name) {
+        long minor = jdbi.withHandle(handle -> handle.createQuery("SELECT balance FROM billing_account"
+                        + " WHERE holder = :holder AND kind = :kind AND currency = :currency")
+                .bind("holder", name.holder())
+                .bind("kind", name.kind().name())
+                .bind("currency", settings.currency().getCode())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
+        return Money.ofMinor(settings.currency(), minor);
+    }
+
+    private void insert(AccountName name) {
+        try {
+            jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO billing_account"
+                            + " (kind, holder, currency, balance, changes) VALUES (:kind, :holder, :currency, 0, 0)")
+                    .bind("kind", name.kind().name())
+                    .bind("holder", name.holder())
+                    .bind("currency", settings.currency().getCode())
+                    .execute());
+        } catch (JdbiException e) {
+            // Where somebody else opened it at the same moment, that is as good.
+            if (!Uniqueness.violatedBy(e)) {
+                throw e;
+            }
+        }
+    }
+
+    /** The accounts used last. */
+    private static final class Remembered extends LinkedHashMap<AccountName, Long> {
+
+        private static final long serialVersionUID = 1L;
+
+        Remembered() {
+            super(256, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<AccountName, Long> eldest) {
+            return size() > REMEMBERED;
+        }
+    }
+}

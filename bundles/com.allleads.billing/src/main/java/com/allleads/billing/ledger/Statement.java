@@ -1,0 +1,93 @@
+package com.allleads.billing.ledger;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.person.Slice;
+import com.allleads.billing.BillingSettings;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What happened on a person's balance, oldest first. */
+@Component(service = Statement.class)
+public final class Statement {
+
+    private final Jdbi jdbi;
+    private final LedgerAccounts accounts;
+    private final BillingSettings settings;
+
+    @Activate
+    public Statement(
+            @Reference(target = "(schema=com.allleads.billing)") Jdbi jdbi,
+            @Reference LedgerAccounts accounts,
+            @Reference BillingSettings settings) {
+        this.jdbi = jdbi;
+        this.accounts = accounts;
+        this.settings = settings;
+    }
+
+    /**
+     * A part of the statement.
+     *
+     * @param after the entry after which to go on, zero for the beginning
+     */
+    public Slice<Line> of(PersonId person, int limit, long after) {
+        return accounts.find(AccountName.of(person))
+                .map(account -> lines(account, limit, after))
+                .orElse(new Slice<>(List.of(), Optional.empty()));
+    }
+
+    private Slice<Line> lines(long account, int limit, long after) {
+        CurrencyUnit currency = settings.currency();
+        return jdbi.withHandle(handle -> Slice.of(
+                handle.createQuery("SELECT e.change_no, e.amount, e.balance, t.id, t.kind, t.reason, t.made_at"
+                                + " FROM billing_entry e JOIN billing_transaction t ON t.id = e.transaction_id"
+                                + " WHERE e.account = :account AND e.change_no > :after"
+                                + " ORDER BY e.change_no FETCH FIRST :rows ROWS ONLY")
+                        .bind("account", account)
+                        .bind("after", after)
+                        .bind("rows", limit + 1)
+                        .map((row, context) -> line(row, currency))
+                        .list(),
+                limit,
+                line -> Long.toString(line.number())));
+    }
+
+    private static Line line(ResultSet row, CurrencyUnit currency) throws SQLException {
+        return new Line(
+                row.getLong("change_no"),
+                Long.toString(row.getLong("id")),
+                Instant.ofEpochMilli(row.getLong("made_at")),
+                TransactionKind.valueOf(row.getString("kind")),
+                row.getString("reason"),
+                Money.ofMinor(currency, row.getLong("amount")),
+                Money.ofMinor(currency, row.getLong("balance")));
+    }
+
+    /**
+     * An entry.
+     *
+     * @param number the how-manieth on this balance
+     * @param transaction the ledger transaction's number
+     * @param at when
+     * @param kind why money moved
+     * @param reason what for
+     * @param amount what moved: negative where it was spent
+     * @param balance what was on the balance afterwards
+     */
+    public record Line(
+            long number,
+            String transaction,
+            Instant at,
+            TransactionKind kind,
+            String reason,
+            Money amount,
+            Money balance) {}
+}
