@@ -1,0 +1,30 @@
+package com.allleads.registration;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.registration.Accounts.Status;
+import java.time.Instant;
+
+/**
+ * An account as it is kept.
+ *
+ * @param person whose
+ * @param status where it stands
+ * @param passwordHash in the PHC string format; not a hash once the person was erased
+ * @param registeredAt when it was made
+ * @param reviewedAt when the person last entered or confirmed their contact data
+ * @param lockedUntil until when no password is accepted
+ */
+public record Account(
+        PersonId person,
+        Status status,
+        String passwordHash,
+        Instant registeredAt,
+        Instant reviewedAt,
+        Instant lockedUntil) {
+
+    /** Leaves the hash out. */
+    @Override
+    public String toString() {
+        return "Account[" + person + ", " + status + "]";
+    }
+}

@@ -1,0 +1,132 @@
+package com.allleads.registration;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.registration.Accounts.Status;
+import com.allleads.registration.RegistrationSettings.Values;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The accounts in the database. Writes join the caller's transaction where there is one. */
+@Component(service = AccountTable.class)
+public final class AccountTable {
+
+    /** What stands in place of a hash after erasure: no password matches it. */
+    static final String NO_PASSWORD = "erased";
+
+    private final Jdbi jdbi;
+
+    @Activate
+    public AccountTable(@Reference(target = "(schema=com.allleads.registration)") Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void insert(PersonId person, String passwordHash) {
+        long now = Instant.now().toEpochMilli();
+        jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO registration_account"
+                        + " (person, status, password_hash, registered_at, reviewed_at, review_offered_at)"
+                        + " VALUES (:person, :status, :hash, :now, :now, :now)")
+                .bind("person", person.toString())
+                .bind("status", Status.UNVERIFIED.name())
+                .bind("hash", passwordHash)
+                .bind("now", now)
+                .execute());
+    }
+
+    Optional<Account> find(PersonId person) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT person, status, password_hash, registered_at,"
+                        + " reviewed_at, locked_until FROM registration_account WHERE person = :person")
+                .bind("person", person.toString())
+                .map(AccountTable::account)
+                .findOne());
+    }
+
+    Set<PersonId> among(Collection<PersonId> people) {
+        if (people.isEmpty()) {
+            return Set.of();
+        }
+        return jdbi.withHandle(handle -> new HashSet<>(handle.createQuery(
+                        "SELECT person FROM registration_account WHERE person IN (<people>)")
+                .bindList("people", people.stream().map(PersonId::toString).toList())
+                .map((row, context) -> PersonId.parse(row.getString(1)))
+                .list()));
+    }
+
+    /**
+     * Moves an account to another status.
+     *
+     * @return false where it was not in the first one
+     */
+    boolean move(PersonId person, Status from, Status to) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "UPDATE registration_account SET status = :to WHERE person = :person AND status = :from")
+                        .bind("person", person.toString())
+                        .bind("from", from.name())
+                        .bind("to", to.name())
+                        .execute())
+                == 1;
+    }
+
+    /** Counts a wrong password; one too many locks the account for a while. */
+    void countFailure(PersonId person, Values settings) {
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("UPDATE registration_account SET failed_sign_ins = failed_sign_ins + 1"
+                            + " WHERE person = :person")
+                    .bind("person", person.toString())
+                    .execute();
+            handle.createUpdate("UPDATE registration_account SET failed_sign_ins = 0, locked_until = :until"
+                            + " WHERE person = :person AND failed_sign_ins >= :most")
+                    .bind("person", person.toString())
+                    .bind("until", Instant.now().plus(settings.passwordLock()).toEpochMilli())
+                    .bind("most", settings.passwordTries())
+                    .execute();
+        });
+    }
+
+    /** Notes a sign-in, and whether contact data was offered for review with it. */
+    void noteSignIn(PersonId person, boolean reviewOffered) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE registration_account SET failed_sign_ins = 0,"
+                        + " signed_in_at = :now"
+                        + (reviewOffered ? ", review_offered_at = :now" : "")
+                        + " WHERE person = :person")
+                .bind("person", person.toString())
+                .bind("now", Instant.now().toEpochMilli())
+                .execute());
+    }
+
+    void noteReview(PersonId person) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE registration_account SET reviewed_at = :now WHERE person = :person")
+                .bind("person", person.toString())
+                .bind("now", Instant.now().toEpochMilli())
+                .execute());
+    }
+
+    void close(PersonId person) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE registration_account SET status = :status,"
+                        + " password_hash = :none WHERE person = :person")
+                .bind("person", person.toString())
+                .bind("status", Status.DEACTIVATED.name())
+                .bind("none", NO_PASSWORD)
+                .execute());
+    }
+
+    private static Account account(ResultSet row, StatementContext context) throws SQLException {
+        return new Account(
+                PersonId.parse(row.getString("person")),
+                Status.valueOf(row.getString("status")),
+                row.getString("password_hash"),
+                Instant.ofEpochMilli(row.getLong("registered_at")),
+                Instant.ofEpochMilli(row.getLong("reviewed_at")),
+                Instant.ofEpochMilli(row.getLong("locked_until")));
+    }
+}

@@ -1,0 +1,48 @@
+package com.allleads.registration;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.registration.Accounts;
+import com.allleads.api.registration.Accounts.Status;
+import com.allleads.api.store.Transactions;
+import com.allleads.registration.sessions.StoredSessions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Closes an account on its owner's word: no sign-in and no message any more. */
+@Component(service = Deactivation.class)
+public final class Deactivation {
+
+    private final Accounts known;
+    private final AccountTable accounts;
+    private final StoredSessions sessions;
+    private final Transactions transactions;
+
+    @Activate
+    public Deactivation(
+            @Reference Accounts known,
+            @Reference AccountTable accounts,
+            @Reference StoredSessions sessions,
+            @Reference Transactions transactions) {
+        this.known = known;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Deactivates the account and ends every session.
+     *
+     * @return false where the password is wrong; nothing was done
+     */
+    public boolean deactivate(PersonId person, String password) {
+        if (!known.passwordMatches(person, password)) {
+            return false;
+        }
+        transactions.required(() -> {
+            accounts.move(person, Status.ACTIVE, Status.DEACTIVATED);
+            sessions.endAll(person);
+        });
+        return true;
+    }
+}

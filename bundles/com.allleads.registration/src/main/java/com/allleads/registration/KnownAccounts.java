@@ -1,0 +1,55 @@
+package com.allleads.registration;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.registration.Accounts;
+import com.allleads.registration.credentials.Passwords;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What other capabilities may know of accounts. */
+@Component
+public final class KnownAccounts implements Accounts {
+
+    /** How many people one query asks for: well below what either database takes. */
+    private static final int PER_QUERY = 500;
+
+    private final AccountTable accounts;
+    private final Passwords passwords;
+
+    @Activate
+    public KnownAccounts(@Reference AccountTable accounts, @Reference Passwords passwords) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public Optional<Status> status(PersonId person) {
+        return accounts.find(person).map(Account::status);
+    }
+
+    @Override
+    public Set<PersonId> registered(Collection<PersonId> people) {
+        List<PersonId> all = new ArrayList<>(people);
+        Set<PersonId> found = new HashSet<>();
+        for (int from = 0; from < all.size(); from += PER_QUERY) {
+            found.addAll(accounts.among(all.subList(from, Math.min(from + PER_QUERY, all.size()))));
+        }
+        return found;
+    }
+
+    @Override
+    public boolean passwordMatches(PersonId person, String password) {
+        return passwords.matches(
+                password,
+                accounts.find(person)
+                        .map(Account::passwordHash)
+                        .filter(hash -> !hash.equals(AccountTable.NO_PASSWORD)));
+    }
+}

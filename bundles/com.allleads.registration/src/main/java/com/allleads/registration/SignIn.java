@@ -1,0 +1,92 @@
+package com.allleads.registration;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.registration.Accounts.Status;
+import com.allleads.api.vault.Vault;
+import com.allleads.registration.credentials.Passwords;
+import com.allleads.registration.sessions.StoredSessions;
+import com.allleads.registration.sessions.StoredSessions.NewSession;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Signs people in. An unknown email, a wrong password and a locked account are answered alike, and take as long. */
+@Component(service = SignIn.class)
+public final class SignIn {
+
+    private final Vault vault;
+    private final AccountTable accounts;
+    private final Passwords passwords;
+    private final StoredSessions sessions;
+    private final RegistrationSettings settings;
+
+    @Activate
+    public SignIn(
+            @Reference Vault vault,
+            @Reference AccountTable accounts,
+            @Reference Passwords passwords,
+            @Reference StoredSessions sessions,
+            @Reference RegistrationSettings settings) {
+        this.vault = vault;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.settings = settings;
+    }
+
+    /**
+     * Tries to sign in.
+     *
+     * @param remember whether the person asks to stay signed in
+     */
+    public Outcome signIn(String email, String password, boolean remember) {
+        Optional<Account> account = vault.findByEmail(email).flatMap(accounts::find);
+        Optional<Account> open = account.filter(SignIn::maySignIn);
+        if (!passwords.matches(password, open.map(Account::passwordHash))) {
+            open.ifPresent(found -> accounts.countFailure(found.person(), settings.now()));
+            return new Outcome.Refused();
+        }
+        Account found = open.orElseThrow();
+        if (found.status() == Status.UNVERIFIED) {
+            return new Outcome.Unverified(found.person());
+        }
+        boolean reviewDue = reviewDue(found.reviewedAt());
+        accounts.noteSignIn(found.person(), reviewDue);
+        return new Outcome.SignedIn(sessions.begin(found.person(), remember), reviewDue);
+    }
+
+    private boolean reviewDue(Instant reviewedAt) {
+        Period after = settings.now().review();
+        return reviewedAt.atZone(ZoneOffset.UTC).plus(after).toInstant().isBefore(Instant.now());
+    }
+
+    private static boolean maySignIn(Account account) {
+        return account.status() != Status.DEACTIVATED && account.lockedUntil().isBefore(Instant.now());
+    }
+
+    /** How a try ended. */
+    public sealed interface Outcome {
+
+        /**
+         * The person is signed in.
+         *
+         * @param session the session
+         * @param reviewDue whether their contact data was not reviewed for long and should be offered for review now
+         */
+        record SignedIn(NewSession session, boolean reviewDue) implements Outcome {}
+
+        /**
+         * The password is right, but the PIN was not entered yet.
+         *
+         * @param registration the id under which it can be
+         */
+        record Unverified(PersonId registration) implements Outcome {}
+
+        /** No account is open to this email and password. */
+        record Refused() implements Outcome {}
+    }
+}

@@ -1,0 +1,49 @@
+package com.allleads.registration.console;
+
+import com.allleads.api.console.Listing;
+import com.allleads.registration.PeopleSearch;
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
+
+/** {@code allleads:person EMAIL}. */
+@Service
+@Command(
+        scope = "allleads",
+        name = "person",
+        description = "Finds a person by email; the look is written down where the person sees it")
+public final class PersonCommand implements Action {
+
+    @Reference
+    private PeopleSearch people;
+
+    @Reference
+    private Session session;
+
+    @Argument(name = "email", description = "The person's email address", required = true)
+    private String email;
+
+    @Option(name = "--json", description = "Prints JSON for scripts")
+    private boolean json;
+
+    @Override
+    public Object execute() {
+        String operator =
+                Optional.ofNullable(session.get("USER")).map(Object::toString).orElse("operator");
+        Listing listing = Listing.of("id", "status", "name", "email", "registeredAt");
+        people.byEmail(email, operator)
+                .ifPresent(found -> listing.row(
+                        found.id(),
+                        found.status(),
+                        found.name().orElse(null),
+                        found.email().orElse(null),
+                        found.registeredAt()));
+        listing.print(System.out, json, "Nobody is registered with this email address.");
+        return null;
+    }
+}

@@ -1,0 +1,90 @@
+package com.allleads.registration.rest;
+
+import com.allleads.api.person.Slice;
+import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Caller;
+import com.allleads.api.rest.FieldErrors;
+import com.allleads.api.rest.RestResource;
+import com.allleads.registration.PeopleSearch;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.SecurityContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** An operator's search for people: by POST, so that no address stands in a URL. */
+@Component(service = RestResource.class, property = RestResource.PREFIX + "=/people")
+@Path("/")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Access(Access.Role.OPERATOR)
+public final class PeopleResource implements RestResource {
+
+    private final PeopleSearch people;
+
+    @Activate
+    public PeopleResource(@Reference PeopleSearch people) {
+        this.people = people;
+    }
+
+    /** The person with an email address, if there is one; the look is written down. */
+    @POST
+    @Path("search")
+    public Slice<Person> search(Search search, @Context SecurityContext security) {
+        String email = search == null ? null : search.email();
+        new FieldErrors().present("email", email).refuse();
+        String operator = ((Caller) security.getUserPrincipal()).getName();
+        return new Slice<>(
+                people.byEmail(email, operator).map(Person::of).stream().toList(), Optional.empty());
+    }
+
+    /**
+     * What to look for.
+     *
+     * @param email the whole address
+     */
+    public record Search(String email) {
+
+        /** Leaves the address out. */
+        @Override
+        public String toString() {
+            return "Search[]";
+        }
+    }
+
+    /**
+     * A person as an operator sees them.
+     *
+     * @param id the person
+     * @param status where the account stands
+     * @param name the name
+     * @param email the email address
+     * @param registeredAt since when
+     */
+    public record Person(
+            String id, String status, Optional<String> name, Optional<String> email, Instant registeredAt) {
+
+        static Person of(PeopleSearch.Found found) {
+            return new Person(
+                    found.id().toString(),
+                    found.status().name().toLowerCase(Locale.ROOT),
+                    found.name(),
+                    found.email(),
+                    found.registeredAt());
+        }
+
+        /** Names the person's identifier alone. */
+        @Override
+        public String toString() {
+            return "Person[" + id + "]";
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package com.allleads.registration.rest;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.rest.Access;
+import com.allleads.api.rest.FieldErrors;
+import com.allleads.api.rest.Problem;
+import com.allleads.api.rest.RateLimited;
+import com.allleads.api.rest.RestResource;
+import com.allleads.registration.Registration;
+import com.allleads.registration.RegistrationForm;
+import com.allleads.registration.WrongPin;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Registration and verification; public. */
+@Component(service = RestResource.class, property = RestResource.PREFIX + "=/registrations")
+@Path("/")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Access(Access.Role.PUBLIC)
+public final class RegistrationsResource implements RestResource {
+
+    /** The language of the texts that capabilities declare. */
+    private static final String LANGUAGE = "en";
+
+    private final Registration registration;
+
+    @Activate
+    public RegistrationsResource(@Reference Registration registration) {
+        this.registration = registration;
+    }
+
+    /** Registers; the answer is the same where the email is registered already. */
+    @POST
+    @RateLimited("registration")
+    public Response register(RegistrationForm form) {
+        if (form == null) {
+            throw Problem.invalid("email", "is required").exception();
+        }
+        PersonId id = registration.register(form, LANGUAGE);
+        return Response.status(Response.Status.CREATED)
+                .entity(new Registered(id.toString(), "unverified"))
+                .build();
+    }
+
+    /** Verifies by the PIN of the welcome message. */
+    @POST
+    @Path("{id}/verification")
+    @RateLimited("pin")
+    public Verified verify(@PathParam("id") String id, PinRequest request) {
+        String pin = PinRequest.pin(request);
+        boolean active =
+                person(id).map(person -> registration.verify(person, pin)).orElse(false);
+        if (!active) {
+            throw WrongPin.problem().exception();
+        }
+        return new Verified("active");
+    }
+
+    /** Asks for a new PIN; the answer is the same whether the id is known. */
+    @POST
+    @Path("{id}/pin")
+    @Consumes(MediaType.WILDCARD)
+    @RateLimited("pin")
+    public Response sendNewPin(@PathParam("id") String id) {
+        person(id).ifPresent(registration::sendNewPin);
+        return Response.accepted().build();
+    }
+
+    private static Optional<PersonId> person(String id) {
+        try {
+            return Optional.of(PersonId.parse(id));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A registration.
+     *
+     * @param id under which it is verified
+     * @param status always {@code unverified}
+     */
+    public record Registered(String id, String status) {}
+
+    /**
+     * A verified account.
+     *
+     * @param status always {@code active}
+     */
+    public record Verified(String status) {}
+
+    /**
+     * A PIN as it came in.
+     *
+     * @param pin six digits
+     */
+    public record PinRequest(String pin) {
+
+        static String pin(PinRequest request) {
+            String pin = request == null ? null : request.pin();
+            new FieldErrors()
+                    .require(pin != null && pin.matches("[0-9]{6}"), "pin", "must be six digits")
+                    .refuse();
+            return pin;
+        }
+
+        /** Leaves the PIN out. */
+        @Override
+        public String toString() {
+            return "PinRequest[]";
+        }
+    }
+}
