@@ -7,7 +7,9 @@ import com.allleads.store.groupcommit.Outcome.Written;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,29 +35,41 @@ final class BatchWriter<T, R> {
     /**
      * Writes the items and completes every one of them, whatever happens.
      *
-     * @return false where no connection could be had
+     * @param items at least one
+     * @param waiting takes what has queued up since; asked only where no connection could be had
      */
-    boolean write(List<QueuedItem<T, R>> items) {
+    void write(List<QueuedItem<T, R>> items, Supplier<List<QueuedItem<T, R>>> waiting) {
         Outcome<R> outcome = attempt(items);
-        if (items.size() > 1 && is(Kind.ROLLED_BACK, outcome)) {
+        if (is(Kind.NO_CONNECTION, outcome)) {
+            giveUp(items, waiting, outcome);
+        } else if (is(Kind.ROLLED_BACK, outcome) && items.size() > 1) {
             LOG.debug("{}: a batch of {} failed; each alone now", name, items.size());
-            return oneByOne(items);
+            oneByOne(items, waiting);
+        } else {
+            tell(items, outcome);
         }
-        tell(items, outcome);
-        return !is(Kind.NO_CONNECTION, outcome);
     }
 
     /** So that one bad item fails alone. */
-    private boolean oneByOne(List<QueuedItem<T, R>> items) {
+    private void oneByOne(List<QueuedItem<T, R>> items, Supplier<List<QueuedItem<T, R>>> waiting) {
         for (int i = 0; i < items.size(); i++) {
             Outcome<R> outcome = attempt(items.subList(i, i + 1));
             if (is(Kind.NO_CONNECTION, outcome)) {
-                tell(items.subList(i, items.size()), outcome);
-                return false;
+                giveUp(items.subList(i, items.size()), waiting, outcome);
+                return;
             }
             tell(items.subList(i, i + 1), outcome);
         }
-        return true;
+    }
+
+    /**
+     * What queued up while a connection was tried in vain shares the fate of what it was tried for: each would only wait as
+     * long again. It is taken before anybody is told, so that it holds nothing that came as an answer to that.
+     */
+    private void giveUp(List<QueuedItem<T, R>> items, Supplier<List<QueuedItem<T, R>>> waiting, Outcome<R> outcome) {
+        List<QueuedItem<T, R>> all = new ArrayList<>(items);
+        all.addAll(waiting.get());
+        tell(all, outcome);
     }
 
     private Outcome<R> attempt(List<QueuedItem<T, R>> items) {

@@ -125,14 +125,12 @@ final class QueuedCommitter<T, R> implements Committer<T, R> {
     private void write() {
         try {
             for (List<QueuedItem<T, R>> batch = next(); !batch.isEmpty(); batch = next()) {
-                if (!batches.write(batch)) {
-                    failWaiting();
-                }
+                batches.write(batch, this::takeAll);
             }
         } finally {
             // Also where the thread ends by an error: nobody may wait for a writer that is gone.
             refuseMore();
-            failWaiting();
+            takeAll().forEach(item -> item.failed(Outcome.Kind.ROLLED_BACK, null));
         }
     }
 
@@ -149,16 +147,13 @@ final class QueuedCommitter<T, R> implements Committer<T, R> {
         }
     }
 
-    /** What queued up while a connection was tried in vain shares its fate: each would only wait as long again. */
-    private void failWaiting() {
-        List<QueuedItem<T, R>> waiting;
+    private List<QueuedItem<T, R>> takeAll() {
         lock.lock();
         try {
-            waiting = take(Integer.MAX_VALUE);
+            return take(Integer.MAX_VALUE);
         } finally {
             lock.unlock();
         }
-        waiting.forEach(item -> item.failed(Outcome.Kind.NO_CONNECTION, null));
     }
 
     private List<QueuedItem<T, R>> take(int most) {
