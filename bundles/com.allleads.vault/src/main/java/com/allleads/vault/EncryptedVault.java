@@ -1,0 +1,207 @@
+package com.allleads.vault;
+
+import com.allleads.api.consent.CollectionPoint.AskedField;
+import com.allleads.api.consent.Consent;
+import com.allleads.api.consent.Ground;
+import com.allleads.api.consent.PointNotice;
+import com.allleads.api.person.PersonId;
+import com.allleads.api.person.Slice;
+import com.allleads.api.store.Transactions;
+import com.allleads.api.vault.Field;
+import com.allleads.api.vault.Recipient;
+import com.allleads.api.vault.Reveal;
+import com.allleads.api.vault.Use;
+import com.allleads.api.vault.Vault;
+import com.allleads.vault.erasure.Erasures;
+import com.allleads.vault.keys.Belonging;
+import com.allleads.vault.keys.Envelope;
+import com.allleads.vault.keys.PersonKeys;
+import com.allleads.vault.persons.Lookups;
+import com.allleads.vault.persons.Persons;
+import com.allleads.vault.persons.StoredValue;
+import com.allleads.vault.persons.Values;
+import com.allleads.vault.uses.UseHistory;
+import com.allleads.vault.uses.UseRecorder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Encrypts each value with its person's key, and reveals it only for a purpose, once the use is written down. */
+@Component(service = Vault.class)
+public final class EncryptedVault implements Vault {
+
+    /** So that an envelope fits its column. */
+    private static final int MOST_VALUE_BYTES = 8_000;
+
+    private final Consent consent;
+    private final Transactions transactions;
+    private final PersonKeys keys;
+    private final Persons persons;
+    private final Values values;
+    private final Lookups lookups;
+    private final UseRecorder recorder;
+    private final UseHistory history;
+    private final Erasures erasures;
+
+    @Activate
+    public EncryptedVault(
+            @Reference Consent consent,
+            @Reference Transactions transactions,
+            @Reference PersonKeys keys,
+            @Reference Persons persons,
+            @Reference Values values,
+            @Reference Lookups lookups,
+            @Reference UseRecorder recorder,
+            @Reference UseHistory history,
+            @Reference Erasures erasures) {
+        this.consent = consent;
+        this.transactions = transactions;
+        this.keys = keys;
+        this.persons = persons;
+        this.values = values;
+        this.lookups = lookups;
+        this.recorder = recorder;
+        this.history = history;
+        this.erasures = erasures;
+    }
+
+    @Override
+    public void enrol(PersonId person, Map<Field, String> entered, String point) {
+        refuseUndeclared(entered.keySet(), point);
+        // Durable before anything is encrypted with it; where the transaction rolls back it opens nothing and is swept.
+        SecretKey key = keys.make(person);
+        transactions.required(() -> {
+            persons.add(person);
+            entered.forEach((field, value) -> put(person, key, field, value, point));
+        });
+    }
+
+    @Override
+    public Reveal reveal(PersonId person, Set<Field> fields, String purpose, Recipient recipient) {
+        UseRecorder.check(fields, recipient);
+        if (transactions.active()) {
+            throw new IllegalStateException("nothing is revealed inside a transaction: its use must be durable first");
+        }
+        if (consent.purpose(purpose).isEmpty()) {
+            return new Reveal.Refused(Reveal.Reason.PURPOSE_UNKNOWN);
+        }
+        Optional<List<StoredValue>> stored =
+                values.find(person, fields.stream().map(Field::name).toList());
+        Optional<SecretKey> key = stored.flatMap(found -> keys.find(person));
+        if (stored.isEmpty() || key.isEmpty()) {
+            return new Reveal.Refused(Reveal.Reason.PERSON_UNKNOWN);
+        }
+        Optional<Ground> ground = consent.ground(person, purpose);
+        if (ground.isEmpty()) {
+            return new Reveal.Refused(Reveal.Reason.NOT_ALLOWED);
+        }
+        Map<Field, String> plain = decrypt(key.get(), stored.get());
+        if (!plain.isEmpty()) {
+            recorder.record(person, plain.keySet(), purpose, ground.get(), recipient);
+        }
+        return new Reveal.Revealed(plain);
+    }
+
+    @Override
+    public Optional<PersonId> findByEmail(String email) {
+        return lookups.find(email);
+    }
+
+    @Override
+    public void correct(PersonId person, Map<Field, Optional<String>> changes, String point) {
+        refuseUndeclared(changes.keySet(), point);
+        transactions.required(() -> {
+            if (!persons.lock(person)) {
+                throw noSuchPerson();
+            }
+            SecretKey key = keys.find(person).orElseThrow(EncryptedVault::noSuchPerson);
+            changes.forEach((field, value) ->
+                    value.ifPresentOrElse(v -> put(person, key, field, v, point), () -> remove(person, field)));
+        });
+    }
+
+    @Override
+    public Slice<Use> uses(PersonId person, int limit, Optional<String> cursor) {
+        return history.of(person, limit, cursor);
+    }
+
+    @Override
+    public byte[] seal(PersonId person, String context, byte[] plain) {
+        return key(person)
+                .map(key -> Envelope.seal(key, Belonging.sealed(person, context), plain))
+                .orElseThrow(EncryptedVault::noSuchPerson);
+    }
+
+    @Override
+    public Optional<byte[]> open(PersonId person, String context, byte[] sealed) {
+        return key(person).map(key -> Envelope.open(key, Belonging.sealed(person, context), sealed)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "this was not sealed for " + context + " of person " + person + ", or was altered")));
+    }
+
+    @Override
+    public Instant erase(PersonId person) {
+        return erasures.erase(person);
+    }
+
+    /** The key of somebody who is not erased: read fresh, so that a key in memory opens nothing after an erasure. */
+    private Optional<SecretKey> key(PersonId person) {
+        return persons.present(person) ? keys.find(person) : Optional.empty();
+    }
+
+    private void put(PersonId person, SecretKey key, Field field, String value, String point) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > MOST_VALUE_BYTES) {
+            throw new IllegalArgumentException(field + " is longer than " + MOST_VALUE_BYTES + " bytes");
+        }
+        byte[] envelope = Envelope.seal(key, Belonging.value(person, field.name(), point), bytes);
+        values.put(new StoredValue(person, field.name(), point, envelope));
+        if (field.equals(Field.EMAIL)) {
+            lookups.put(person, value);
+        }
+    }
+
+    private void remove(PersonId person, Field field) {
+        values.remove(person, field.name());
+        if (field.equals(Field.EMAIL)) {
+            lookups.remove(person);
+        }
+    }
+
+    private void refuseUndeclared(Collection<Field> fields, String point) {
+        PointNotice notice = consent.point(point)
+                .orElseThrow(() -> new IllegalArgumentException("no collection point " + point + " is installed"));
+        Set<String> declared = notice.fields().stream().map(AskedField::name).collect(Collectors.toSet());
+        for (Field field : fields) {
+            if (!declared.contains(field.name())) {
+                throw new IllegalArgumentException("collection point " + point + " does not declare " + field);
+            }
+        }
+    }
+
+    private static Map<Field, String> decrypt(SecretKey key, List<StoredValue> stored) {
+        Map<Field, String> plain = new HashMap<>();
+        for (StoredValue value : stored) {
+            byte[] bytes = Envelope.open(
+                            key, Belonging.value(value.person(), value.field(), value.point()), value.envelope())
+                    .orElseThrow(() -> new IllegalStateException(
+                            "the stored " + value.field() + " of person " + value.person() + " was altered"));
+            plain.put(new Field(value.field()), new String(bytes, StandardCharsets.UTF_8));
+        }
+        return plain;
+    }
+
+    private static IllegalStateException noSuchPerson() {
+        return new IllegalStateException("there is no such person, or they were erased");
+    }
+}

@@ -1,0 +1,125 @@
+package com.allleads.vault.erasure;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.store.Transactions;
+import com.allleads.api.vault.ErasureListener;
+import com.allleads.vault.keys.PersonKeys;
+import com.allleads.vault.persons.Lookups;
+import com.allleads.vault.persons.Persons;
+import com.allleads.vault.persons.Persons.ErasedPerson;
+import com.allleads.vault.persons.Values;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Erases people. The key goes first and for good; all that follows can be done again at any time: what a crash, a failing
+ * capability or one that was away left undone, {@link #catchUp} does.
+ */
+@Component(service = Erasures.class)
+public final class Erasures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
+    private static final int PAGE = 500;
+
+    private final PersonKeys keys;
+    private final Persons persons;
+    private final Values values;
+    private final Lookups lookups;
+    private final Transactions transactions;
+    private final Listeners listeners;
+
+    @Activate
+    public Erasures(
+            @Reference PersonKeys keys,
+            @Reference Persons persons,
+            @Reference Values values,
+            @Reference Lookups lookups,
+            @Reference Transactions transactions,
+            @Reference Listeners listeners) {
+        this.keys = keys;
+        this.persons = persons;
+        this.values = values;
+        this.lookups = lookups;
+        this.transactions = transactions;
+        this.listeners = listeners;
+    }
+
+    /**
+     * Erases somebody.
+     *
+     * @return when they were erased first
+     * @throws IllegalStateException where there never was such a person, or inside a transaction
+     */
+    public Instant erase(PersonId person) {
+        if (transactions.active()) {
+            throw new IllegalStateException("nobody is erased inside a transaction: it could not be rolled back");
+        }
+        Instant at = keys.destroy(person);
+        forget(person, at);
+        listeners.forEach(listener -> tell(listener, new ErasedPerson(person, at)));
+        return at;
+    }
+
+    /** Does what earlier erasures left undone. */
+    public void catchUp() {
+        forgetThoseWithoutKeys();
+        destroyKeysThatCameBack();
+        listeners.forEach(listener -> persons.untold(listener.capability()).forEach(erased -> tell(listener, erased)));
+    }
+
+    private void forget(PersonId person, Instant at) {
+        transactions.required(() -> {
+            if (persons.markErased(person, at)) {
+                values.removeAll(person);
+                lookups.remove(person);
+            }
+        });
+    }
+
+    /** One that fails is told again; it keeps neither the others nor the erasure. */
+    private void tell(ErasureListener listener, ErasedPerson erased) {
+        try {
+            transactions.required(() -> {
+                if (!persons.wasTold(erased.person(), listener.capability())) {
+                    listener.erased(erased.person(), erased.at());
+                    persons.told(erased.person(), listener.capability());
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.warn("Capability {} failed at an erasure; it will be told again", listener.capability(), e);
+        }
+    }
+
+    private void forgetThoseWithoutKeys() {
+        Map<PersonId, Instant> destroyed = keys.destroyed();
+        List<PersonId> people = new ArrayList<>(destroyed.keySet());
+        for (int i = 0; i < people.size(); i += PAGE) {
+            Set<PersonId> unmarked = persons.present(people.subList(i, Math.min(i + PAGE, people.size())));
+            unmarked.forEach(person -> forget(person, destroyed.get(person)));
+        }
+    }
+
+    /** As after the key store was restored from a backup that is older than an erasure. */
+    private void destroyKeysThatCameBack() {
+        Optional<PersonId> last = Optional.empty();
+        List<ErasedPerson> page = persons.erased(last, PAGE);
+        while (!page.isEmpty()) {
+            Set<PersonId> readable =
+                    keys.read(page.stream().map(ErasedPerson::person).toList()).keySet();
+            readable.forEach(keys::destroy);
+            if (!readable.isEmpty()) {
+                LOG.warn("Destroyed {} keys of people who were erased before; they had come back", readable.size());
+            }
+            page = persons.erased(Optional.of(page.get(page.size() - 1).person()), PAGE);
+        }
+    }
+}

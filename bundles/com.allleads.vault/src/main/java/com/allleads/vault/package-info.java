@@ -1,0 +1,2 @@
+/** The one place where personal data is. */
+package com.allleads.vault;

@@ -1,0 +1,130 @@
+package com.allleads.vault.persons;
+
+import com.allleads.api.person.PersonId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The table of encrypted values. Writes join the caller's transaction. */
+@Component(service = Values.class)
+public final class Values {
+
+    private static final RowMapper<StoredValue> VALUE = (row, context) -> new StoredValue(
+            PersonId.parse(row.getString("person")),
+            row.getString("field"),
+            row.getString("point"),
+            row.getBytes("envelope"));
+
+    private final Jdbi jdbi;
+
+    @Activate
+    public Values(@Reference(target = "(&(schema=com.allleads.vault)(datasource=allleads))") Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * What is held of the fields asked for, with one query that also finds out whether the person is there.
+     *
+     * @return empty where there is no such person or they were erased
+     */
+    public Optional<List<StoredValue>> find(PersonId person, Collection<String> fields) {
+        List<Optional<StoredValue>> rows = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT p.person, v.field, v.point, v.envelope FROM vault_person p LEFT JOIN vault_value v"
+                                + " ON v.person = p.person AND v.field IN (<fields>)"
+                                + " WHERE p.person = :person AND p.erased_at IS NULL")
+                .bindList("fields", List.copyOf(fields))
+                .bind("person", person.toString())
+                .map((row, context) -> row.getString("field") == null
+                        ? Optional.<StoredValue>empty()
+                        : Optional.of(VALUE.map(row, context)))
+                .list());
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rows.stream().flatMap(Optional::stream).toList());
+    }
+
+    /** The fields that are held of a person, with where and when each was collected. */
+    public List<Collected> collected(PersonId person) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT field, point, written_at FROM vault_value WHERE person = :person ORDER BY field")
+                .bind("person", person.toString())
+                .map((row, context) -> new Collected(
+                        row.getString("field"),
+                        row.getString("point"),
+                        Instant.ofEpochMilli(row.getLong("written_at"))))
+                .list());
+    }
+
+    /** Writes a value in place of an earlier one. The person's row is locked, or new. */
+    public void put(StoredValue value) {
+        remove(value.person(), value.field());
+        jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO vault_value (person, field, point, envelope,"
+                        + " written_at) VALUES (:person, :field, :point, :envelope, :now)")
+                .bind("person", value.person().toString())
+                .bind("field", value.field())
+                .bind("point", value.point())
+                .bind("envelope", value.envelope())
+                .bind("now", System.currentTimeMillis())
+                .execute());
+    }
+
+    /** Removes a value, where it is held. */
+    public void remove(PersonId person, String field) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("DELETE FROM vault_value WHERE person = :person AND field = :field")
+                        .bind("person", person.toString())
+                        .bind("field", field)
+                        .execute());
+    }
+
+    /** Removes every value of a person. */
+    public void removeAll(PersonId person) {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM vault_value WHERE person = :person")
+                .bind("person", person.toString())
+                .execute());
+    }
+
+    /** A page of all values, by person and field. */
+    public List<StoredValue> page(Optional<StoredValue> after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT person, field, point, envelope FROM vault_value"
+                        + " WHERE person >= :person AND (person > :person OR field > :field)"
+                        + " ORDER BY person, field FETCH FIRST " + limit + " ROWS ONLY")
+                .bind("person", after.map(value -> value.person().toString()).orElse(""))
+                .bind("field", after.map(StoredValue::field).orElse(""))
+                .map(VALUE)
+                .list());
+    }
+
+    /** How many values each collection point collected of each field. */
+    public List<FieldCount> counts() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT point, field, COUNT(*) AS held FROM vault_value GROUP BY point, field")
+                .map((row, context) ->
+                        new FieldCount(row.getString("point"), row.getString("field"), row.getLong("held")))
+                .list());
+    }
+
+    /**
+     * Where and when a value was collected.
+     *
+     * @param field which field
+     * @param point where
+     * @param at when
+     */
+    public record Collected(String field, String point, Instant at) {}
+
+    /**
+     * How many values a collection point collected of a field.
+     *
+     * @param point where
+     * @param field which field
+     * @param held how many
+     */
+    public record FieldCount(String point, String field, long held) {}
+}

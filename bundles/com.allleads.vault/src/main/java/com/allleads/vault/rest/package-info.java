@@ -1,0 +1,2 @@
+/** The REST resources of the vault: what people may know and have erased. */
+package com.allleads.vault.rest;

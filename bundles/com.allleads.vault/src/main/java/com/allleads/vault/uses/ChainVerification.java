@@ -1,0 +1,156 @@
+package com.allleads.vault.uses;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Reads every chain of uses from its beginning and compares each hash. It may run while uses are written: what is added
+ * meanwhile is left to the next time.
+ */
+@Component(service = ChainVerification.class)
+public final class ChainVerification {
+
+    private static final int BATCHES_PER_PAGE = 32;
+
+    private final Jdbi jdbi;
+
+    @Activate
+    public ChainVerification(@Reference(target = "(&(schema=com.allleads.vault)(datasource=allleads))") Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Verifies all chains. */
+    public Report verify() {
+        // Before the heads are read, as heads only move forward: what is beyond them now was not written by a writer.
+        List<Extent> extents = extents();
+        Map<Integer, Chain> chains = chains();
+        Count count = new Count();
+        for (Extent extent : extents) {
+            Chain chain = chains.get(extent.chain());
+            if (chain == null || extent.first() < 1 || extent.last() > chain.batches()) {
+                count.broken("chain " + extent.chain() + ": rows outside of it");
+            }
+        }
+        chains.values().forEach(chain -> verify(chain, count));
+        return new Report(chains.size(), count.batches, count.uses, count.breaks, Optional.ofNullable(count.first));
+    }
+
+    private void verify(Chain chain, Count count) {
+        byte[] previous = Link.beginning();
+        long next = 1;
+        while (next <= chain.batches()) {
+            long last = Math.min(next + BATCHES_PER_PAGE - 1, chain.batches());
+            Map<Long, StoredBatch> batches = batches(chain, next, last);
+            Map<Long, List<RecordedUse>> uses = uses(chain, next, last);
+            for (long number = next; number <= last; number++) {
+                StoredBatch batch = batches.get(number);
+                List<RecordedUse> inBatch = uses.getOrDefault(number, List.of());
+                count.batches++;
+                count.uses += inBatch.size();
+                if (batch == null || !intact(chain, batch, previous, inBatch)) {
+                    count.broken("chain " + chain.writer() + ", batch " + number);
+                }
+                // Goes on with what is written, so that one break is counted as one.
+                previous = batch == null ? previous : batch.hash();
+            }
+            next = last + 1;
+        }
+        if (!Arrays.equals(previous, chain.head())) {
+            count.broken("chain " + chain.writer() + ", its end");
+        }
+    }
+
+    private static boolean intact(Chain chain, StoredBatch batch, byte[] previous, List<RecordedUse> uses) {
+        return batch.uses() == uses.size()
+                && Arrays.equals(batch.previous(), previous)
+                && Arrays.equals(batch.hash(), Link.hash(previous, chain.writer(), batch.number(), uses));
+    }
+
+    private Map<Integer, Chain> chains() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, writer, batches, head FROM vault_use_chain")
+                .map((row, context) -> new Chain(
+                        row.getInt("id"), row.getString("writer"), row.getLong("batches"), row.getBytes("head")))
+                .collect(Collectors.toMap(Chain::id, chain -> chain)));
+    }
+
+    private List<Extent> extents() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT chain, MIN(batch) AS low, MAX(batch) AS high"
+                        + " FROM vault_use GROUP BY chain UNION ALL SELECT chain, MIN(batch) AS low, MAX(batch) AS high"
+                        + " FROM vault_use_batch GROUP BY chain")
+                .map((row, context) -> new Extent(row.getInt("chain"), row.getLong("low"), row.getLong("high")))
+                .list());
+    }
+
+    private Map<Long, StoredBatch> batches(Chain chain, long first, long last) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT batch, uses, previous, hash FROM vault_use_batch"
+                        + " WHERE chain = :chain AND batch BETWEEN :first AND :last")
+                .bind("chain", chain.id())
+                .bind("first", first)
+                .bind("last", last)
+                .map((row, context) -> new StoredBatch(
+                        row.getLong("batch"), row.getInt("uses"), row.getBytes("previous"), row.getBytes("hash")))
+                .collect(Collectors.toMap(StoredBatch::number, batch -> batch)));
+    }
+
+    private Map<Long, List<RecordedUse>> uses(Chain chain, long first, long last) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT batch, person, used_at, fields, purpose, basis,"
+                        + " receipt, recipient_kind, recipient_name FROM vault_use WHERE chain = :chain"
+                        + " AND batch BETWEEN :first AND :last ORDER BY batch, place")
+                .bind("chain", chain.id())
+                .bind("first", first)
+                .bind("last", last)
+                .map((row, context) -> Map.entry(
+                        row.getLong("batch"),
+                        new RecordedUse(
+                                row.getString("person"),
+                                Instant.ofEpochMilli(row.getLong("used_at")),
+                                row.getString("fields"),
+                                row.getString("purpose"),
+                                row.getString("basis"),
+                                Optional.ofNullable(row.getString("receipt")),
+                                row.getString("recipient_kind"),
+                                row.getString("recipient_name"))))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
+    /**
+     * What was found.
+     *
+     * @param chains how many chains there are
+     * @param batches how many batches were compared
+     * @param uses how many uses are in them
+     * @param breaks how many places do not fit
+     * @param firstBreak the first of them
+     */
+    public record Report(long chains, long batches, long uses, long breaks, Optional<String> firstBreak) {}
+
+    private record Chain(int id, String writer, long batches, byte[] head) {}
+
+    private record Extent(int chain, long first, long last) {}
+
+    private record StoredBatch(long number, int uses, byte[] previous, byte[] hash) {}
+
+    private static final class Count {
+
+        private long batches;
+        private long uses;
+        private long breaks;
+        private String first;
+
+        private void broken(String where) {
+            breaks++;
+            if (first == null) {
+                first = where;
+            }
+        }
+    }
+}

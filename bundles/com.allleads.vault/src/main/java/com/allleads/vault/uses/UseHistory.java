@@ -1,0 +1,63 @@
+package com.allleads.vault.uses;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.person.Slice;
+import com.allleads.api.vault.Recipient;
+import com.allleads.api.vault.Use;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads the record of uses. */
+@Component(service = UseHistory.class)
+public final class UseHistory {
+
+    private final Jdbi jdbi;
+
+    @Activate
+    public UseHistory(@Reference(target = "(&(schema=com.allleads.vault)(datasource=allleads))") Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** A person's uses, newest first. */
+    public Slice<Use> of(PersonId person, int limit, Optional<String> cursor) {
+        List<Row> rows = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id, used_at, fields, purpose, recipient_kind, recipient_name FROM vault_use"
+                                + " WHERE person = :person AND id < :before ORDER BY id DESC"
+                                + " FETCH FIRST " + (limit + 1) + " ROWS ONLY")
+                .bind("person", person.toString())
+                .bind("before", cursor.map(UseHistory::parse).orElse(Long.MAX_VALUE))
+                .map((row, context) -> new Row(
+                        row.getLong("id"),
+                        new Use(
+                                Instant.ofEpochMilli(row.getLong("used_at")),
+                                List.of(row.getString("fields").split(RecordedUse.SEPARATOR)),
+                                row.getString("purpose"),
+                                new Recipient(
+                                        Recipient.Kind.valueOf(row.getString("recipient_kind")),
+                                        row.getString("recipient_name")))))
+                .list());
+        return Slice.of(rows, limit, row -> Long.toString(row.id())).map(Row::use);
+    }
+
+    /** How many uses of a person's data were written down. */
+    public long count(PersonId person) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM vault_use WHERE person = :person")
+                .bind("person", person.toString())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static long parse(String cursor) {
+        if (!cursor.matches("[1-9][0-9]{0,17}")) {
+            throw new IllegalArgumentException("the cursor is not one that was given");
+        }
+        return Long.parseLong(cursor);
+    }
+
+    private record Row(long id, Use use) {}
+}

@@ -1,0 +1,62 @@
+package com.allleads.vault.uses;
+
+import com.allleads.api.consent.Ground;
+import com.allleads.api.person.PersonId;
+import com.allleads.api.store.Committer;
+import com.allleads.api.store.GroupCommit;
+import com.allleads.api.store.Schema;
+import com.allleads.api.vault.Field;
+import com.allleads.api.vault.Recipient;
+import java.time.Instant;
+import java.util.Collection;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Writes uses down. Each node writes a chain of its own, named by the node. */
+@Component(service = UseRecorder.class)
+public final class UseRecorder {
+
+    private static final int LONGEST_RECIPIENT = 100;
+    private static final int MOST_FIELDS = 60;
+
+    private final Committer<RecordedUse, Boolean> committer;
+
+    /** The second reference makes it wait for its tables. */
+    @Activate
+    public UseRecorder(
+            @Reference GroupCommit groupCommit,
+            @Reference(target = "(&(schema=com.allleads.vault)(datasource=allleads))") Schema tables) {
+        this(groupCommit, System.getProperty("karaf.name", "root"));
+    }
+
+    /** Under the name of a node. */
+    public UseRecorder(GroupCommit groupCommit, String node) {
+        committer = groupCommit.open("vault-uses", new UseBatch(node));
+    }
+
+    @Deactivate
+    public void stop() {
+        committer.close();
+    }
+
+    /** Writes a use down; it is durable when this returns. */
+    public void record(PersonId person, Collection<Field> fields, String purpose, Ground ground, Recipient recipient) {
+        committer.commit(RecordedUse.of(person, Instant.now(), fields, purpose, ground, recipient));
+    }
+
+    /**
+     * Whether such a use could be written down.
+     *
+     * @throws IllegalArgumentException where it could not
+     */
+    public static void check(Collection<Field> fields, Recipient recipient) {
+        if (fields.isEmpty() || fields.size() > MOST_FIELDS) {
+            throw new IllegalArgumentException("fields: 1 to " + MOST_FIELDS);
+        }
+        if (recipient.name().isBlank() || recipient.name().length() > LONGEST_RECIPIENT) {
+            throw new IllegalArgumentException("recipient: 1 to " + LONGEST_RECIPIENT + " characters");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package com.allleads.vault;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.vault.ErasureListener;
+import com.allleads.api.vault.Field;
+import com.allleads.api.vault.Vault;
+import com.allleads.store.testing.StoreRule;
+import com.allleads.vault.erasure.Erasures;
+import com.allleads.vault.keys.KeyFiles;
+import com.allleads.vault.keys.OrphanKeys;
+import com.allleads.vault.keys.PersonKeys;
+import com.allleads.vault.persons.DeclaredFields;
+import com.allleads.vault.persons.Lookups;
+import com.allleads.vault.persons.Persons;
+import com.allleads.vault.persons.Values;
+import com.allleads.vault.uses.ChainVerification;
+import com.allleads.vault.uses.UseGrounds;
+import com.allleads.vault.uses.UseHistory;
+import com.allleads.vault.uses.UseRecorder;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.rules.ExternalResource;
+import org.junit.rules.RuleChain;
+import org.junit.rules.TemporaryFolder;
+import org.junit.rules.TestRule;
+
+/** The vault put together as the container does it, on two databases in memory and with key files in a folder. */
+public final class VaultHouse extends ExternalResource {
+
+    public static final String NODE = "test-node";
+
+    public final StoreRule data = new StoreRule("db/changelog.xml");
+    public final StoreRule keyStore = new StoreRule("db/keys.xml");
+    public final TemporaryFolder instance = new TemporaryFolder();
+    public final FakeConsent consent = new FakeConsent();
+    public final List<ErasureListener> listeners = new CopyOnWriteArrayList<>();
+
+    public KeyFiles files;
+    public PersonKeys keys;
+    public Persons persons;
+    public Values values;
+    public Lookups lookups;
+    public DeclaredFields declared;
+    public UseRecorder recorder;
+    public UseHistory history;
+    public UseGrounds grounds;
+    public ChainVerification verification;
+    public Erasures erasures;
+    public OrphanKeys orphans;
+    public Vault vault;
+
+    /** The databases and the vault on them, as one rule. */
+    public TestRule rule() {
+        return RuleChain.outerRule(instance).around(data).around(keyStore).around(this);
+    }
+
+    @Override
+    protected void before() {
+        start();
+    }
+
+    @Override
+    protected void after() {
+        recorder.stop();
+    }
+
+    /** As when the bundle starts again. */
+    public void restart() {
+        recorder.stop();
+        start();
+    }
+
+    private void start() {
+        files = new KeyFiles(data.jdbi(), keyStore.jdbi(), folder());
+        keys = new PersonKeys(keyStore.jdbi(), files, 1_000);
+        persons = new Persons(data.jdbi());
+        values = new Values(data.jdbi());
+        lookups = new Lookups(data.jdbi(), files);
+        declared = new DeclaredFields(data.jdbi());
+        recorder = new UseRecorder(data.groupCommit(), NODE);
+        history = new UseHistory(data.jdbi());
+        grounds = new UseGrounds(data.jdbi());
+        verification = new ChainVerification(data.jdbi());
+        erasures = new Erasures(keys, persons, values, lookups, data.transactions(), listeners::forEach);
+        orphans = new OrphanKeys(keyStore.jdbi(), persons);
+        vault = new EncryptedVault(
+                consent, data.transactions(), keys, persons, values, lookups, recorder, history, erasures);
+    }
+
+    public Path folder() {
+        return instance.getRoot().toPath();
+    }
+
+    /** Enrols somebody with this name and email. */
+    public PersonId enrol(String name, String email) {
+        PersonId person = PersonId.random();
+        Map<Field, String> entered = new HashMap<>();
+        entered.put(Field.NAME, name);
+        entered.put(Field.EMAIL, email);
+        vault.enrol(person, entered, "registration");
+        return person;
+    }
+
+    /** Enrols somebody whose values nobody else has. */
+    public PersonId enrol() {
+        String unique = PersonId.random().toString();
+        return enrol("Name " + unique, unique + "@mail.example");
+    }
+
+    /** Changes the data as somebody with access to the database would. */
+    public void tamper(String sql, Object... values) {
+        data.jdbi().useHandle(handle -> handle.execute(sql, values));
+    }
+}

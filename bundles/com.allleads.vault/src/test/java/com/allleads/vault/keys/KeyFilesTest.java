@@ -1,0 +1,115 @@
+package com.allleads.vault.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.allleads.store.testing.StoreRule;
+import com.allleads.vault.VaultHouse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.RuleChain;
+import org.junit.rules.TestRule;
+
+public final class KeyFilesTest {
+
+    private final VaultHouse house = new VaultHouse();
+    private final VaultHouse other = new VaultHouse();
+
+    @Rule
+    public final TestRule rule = RuleChain.outerRule(house.rule()).around(other.rule());
+
+    private Path secrets;
+
+    @Before
+    public void enrol() {
+        house.enrol();
+        secrets = house.folder().resolve("secrets");
+    }
+
+    @Test
+    public void makesKeysThatOnlyTheOwnerReads() throws Exception {
+        for (String name : new String[] {KeyFiles.MASTER, KeyFiles.LOOKUP}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets.resolve(name))))
+                    .isEqualTo("rw-------");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
+                .isEqualTo("rwx------");
+        assertThat(Files.readAllBytes(secrets.resolve(KeyFiles.MASTER)))
+                .isNotEqualTo(Files.readAllBytes(secrets.resolve(KeyFiles.LOOKUP)));
+    }
+
+    @Test
+    public void refusesToStartWithoutItsKeyFile() throws Exception {
+        for (String name : new String[] {KeyFiles.MASTER, KeyFiles.LOOKUP}) {
+            byte[] key = Files.readAllBytes(secrets.resolve(name));
+            Files.delete(secrets.resolve(name));
+
+            assertThatThrownBy(this::start).hasMessageContaining(name).hasMessageContaining("missing");
+            assertThat(secrets.resolve(name)).doesNotExist();
+
+            Files.write(secrets.resolve(name), key);
+            start();
+        }
+    }
+
+    @Test
+    public void refusesToStartWithAnotherKeyFile() throws Exception {
+        Files.copy(
+                other.folder().resolve("secrets").resolve(KeyFiles.MASTER),
+                secrets.resolve(KeyFiles.MASTER),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(this::start).hasMessageContaining("another key");
+    }
+
+    @Test
+    public void refusesAFileThatIsNoKey() throws Exception {
+        Files.writeString(secrets.resolve(KeyFiles.MASTER), "abc");
+
+        assertThatThrownBy(this::start).hasMessageContaining("hex digits");
+    }
+
+    @Test
+    public void refusesTheKeysOfAnotherInstallation() {
+        assertThatThrownBy(() -> start(house.data, other.keyStore, other.folder()))
+                .hasMessageContaining("two different installations");
+    }
+
+    @Test
+    public void refusesAnEmptyKeyStoreBesideData() {
+        other.keyStore.jdbi().useHandle(handle -> handle.execute("DELETE FROM vault_key_store"));
+
+        assertThatThrownBy(() -> start(house.data, other.keyStore, house.folder()))
+                .hasMessageContaining("key store (data source allleads-keys) is empty");
+    }
+
+    @Test
+    public void refusesEmptyDataBesideKeys() {
+        other.data.jdbi().useHandle(handle -> handle.execute("DELETE FROM vault_origin"));
+
+        assertThatThrownBy(() -> start(other.data, house.keyStore, house.folder()))
+                .hasMessageContaining("data source allleads is empty");
+    }
+
+    @Test
+    public void startsAgainAfterACrashAtTheFirstStart() {
+        other.keyStore.jdbi().useHandle(handle -> handle.execute("DELETE FROM vault_key_store"));
+
+        start(other.data, other.keyStore, other.folder());
+        start(other.data, other.keyStore, other.folder());
+    }
+
+    private void start() {
+        start(house.data, house.keyStore, house.folder());
+    }
+
+    private static void start(StoreRule data, StoreRule keyStore, Path folder) {
+        assertThat(new KeyFiles(data.jdbi(), keyStore.jdbi(), folder).lookupHash("email", "a"))
+                .hasSize(32);
+    }
+}

@@ -1,0 +1,163 @@
+package com.allleads.vault.uses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.allleads.api.consent.Purpose;
+import com.allleads.api.person.PersonId;
+import com.allleads.api.vault.Field;
+import com.allleads.api.vault.Recipient;
+import com.allleads.vault.VaultHouse;
+import com.allleads.vault.uses.ChainVerification.Report;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TestRule;
+
+public final class ChainVerificationTest {
+
+    private static final int USES = 100;
+
+    private final VaultHouse house = new VaultHouse();
+
+    @Rule
+    public final TestRule rule = house.rule();
+
+    private PersonId person;
+
+    @Before
+    public void use() {
+        person = house.enrol();
+        for (int i = 0; i < USES; i++) {
+            reveal();
+        }
+    }
+
+    @Test
+    public void findsARecordThatIsWhole() {
+        Report report = house.verification.verify();
+
+        assertThat(report.breaks()).isZero();
+        assertThat(report.firstBreak()).isEmpty();
+        assertThat(report.uses()).isEqualTo(USES);
+        assertThat(report.chains()).isEqualTo(1);
+    }
+
+    @Test
+    public void goesOnWithItsChainAfterARestart() {
+        house.restart();
+        reveal();
+
+        assertThat(house.verification.verify()).isEqualTo(report(USES + 1));
+    }
+
+    @Test
+    public void twoNodesWriteTwoChains() {
+        UseRecorder other = new UseRecorder(house.data.groupCommit(), "other-node");
+        other.record(
+                person,
+                Set.of(Field.NAME),
+                Purpose.ACCOUNT,
+                house.consent.ground(person, Purpose.ACCOUNT).orElseThrow(),
+                Recipient.THE_PERSON);
+        other.stop();
+
+        Report report = house.verification.verify();
+        assertThat(report.chains()).isEqualTo(2);
+        assertThat(report.uses()).isEqualTo(USES + 1);
+        assertThat(report.breaks()).isZero();
+    }
+
+    @Test
+    public void findsEveryChangedColumn() {
+        List<String> changes = List.of(
+                "person = 'nobody'",
+                "used_at = used_at + 1",
+                "fields = 'phone'",
+                "purpose = 'news'",
+                "basis = 'CHOICE'",
+                "receipt = 'made-up'",
+                "recipient_kind = 'OUTSIDE'",
+                "recipient_name = 'somebody else'");
+        for (int i = 0; i < changes.size(); i++) {
+            house.tamper("UPDATE vault_use SET " + changes.get(i) + " WHERE batch = " + (i + 1));
+
+            assertThat(house.verification.verify().breaks()).as(changes.get(i)).isEqualTo(i + 1);
+        }
+    }
+
+    @Test
+    public void findsADeletedUse() {
+        house.tamper("DELETE FROM vault_use WHERE batch = 7");
+
+        assertBroken("batch 7");
+    }
+
+    @Test
+    public void findsAnAddedUse() {
+        house.tamper("INSERT INTO vault_use (chain, batch, place, person, used_at, fields, purpose, basis,"
+                + " recipient_kind, recipient_name) SELECT chain, batch, 99, person, used_at, fields, purpose, basis,"
+                + " recipient_kind, recipient_name FROM vault_use WHERE batch = 7");
+
+        assertBroken("batch 7");
+    }
+
+    @Test
+    public void findsUsesOutsideOfAnyBatch() {
+        house.tamper("UPDATE vault_use SET batch = 1000000 WHERE batch = " + USES);
+
+        assertThat(house.verification.verify().breaks()).isEqualTo(2);
+    }
+
+    @Test
+    public void findsADeletedBatch() {
+        house.tamper("DELETE FROM vault_use WHERE batch = 7");
+        house.tamper("DELETE FROM vault_use_batch WHERE batch = 7");
+
+        assertThat(house.verification.verify().breaks()).isPositive();
+    }
+
+    @Test
+    public void findsARecordThatWasCutShort() {
+        house.tamper("DELETE FROM vault_use WHERE batch > 90");
+        house.tamper("DELETE FROM vault_use_batch WHERE batch > 90");
+        house.tamper("UPDATE vault_use_chain SET batches = 90");
+
+        assertBroken("its end");
+    }
+
+    @Test
+    public void isWholeWhileUsesAreWritten() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            while (!enough.get()) {
+                reveal();
+            }
+        });
+        writer.start();
+        try {
+            for (int i = 0; i < 20; i++) {
+                assertThat(house.verification.verify().breaks()).isZero();
+            }
+        } finally {
+            enough.set(true);
+            writer.join();
+        }
+    }
+
+    private void reveal() {
+        house.vault.reveal(person, Set.of(Field.NAME), Purpose.ACCOUNT, Recipient.THE_PERSON);
+    }
+
+    private void assertBroken(String where) {
+        assertThat(house.verification.verify().breaks()).isEqualTo(1);
+        assertThat(house.verification.verify().firstBreak().orElseThrow()).contains(where);
+    }
+
+    private static Report report(long uses) {
+        return new Report(1, uses, uses, 0, Optional.empty());
+    }
+}
