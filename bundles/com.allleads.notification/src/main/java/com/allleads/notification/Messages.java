@@ -1,0 +1,172 @@
+package com.allleads.notification;
+
+import com.allleads.api.notification.MessageClass;
+import com.allleads.api.person.PersonId;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The table of messages, but for claiming and ending them. */
+@Component(service = Messages.class)
+public final class Messages {
+
+    /** As many keys as one query asks about. */
+    private static final int CHUNK = 500;
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final String INSERT = "INSERT INTO notification_message (message_key, reference, person, template,"
+            + " state, sealed_values, attempts, next_attempt, created_at) VALUES (:key, :reference, :person, :template,"
+            + " 'WAITING', :sealed, 0, :now, :now)";
+
+    private static final String COLUMNS = "SELECT id, template, message_class, state, attempts, created_at,"
+            + " next_attempt, ended_at, channel, reason FROM notification_message ";
+
+    private static final RowMapper<StoredMessage> STORED = (row, context) -> new StoredMessage(
+            row.getLong("id"),
+            row.getString("template"),
+            Optional.ofNullable(row.getString("message_class")).map(MessageClass::valueOf),
+            MessageState.valueOf(row.getString("state")),
+            row.getInt("attempts"),
+            Instant.ofEpochMilli(row.getLong("created_at")),
+            time(row, "next_attempt"),
+            time(row, "ended_at"),
+            Optional.ofNullable(row.getString("channel")),
+            Optional.ofNullable(row.getString("reason")));
+
+    private static final RowMapper<ChosenMessage> CHOSEN = (row, context) -> new ChosenMessage(
+            row.getLong("id"),
+            PersonId.parse(row.getString("person")),
+            MessageClass.valueOf(row.getString("message_class")),
+            Instant.ofEpochMilli(row.getLong("ended_at")),
+            Optional.ofNullable(row.getString("receipt")),
+            time(row, "grounded_at"));
+
+    private final Jdbi jdbi;
+    private final String insert;
+
+    @Activate
+    public Messages(@Reference(target = "(schema=com.allleads.notification)") Jdbi jdbi) {
+        this.jdbi = jdbi;
+        this.insert = insert(jdbi);
+    }
+
+    /** On PostgreSQL a violated constraint would end the caller's transaction; Derby undoes the statement alone. */
+    private static String insert(Jdbi jdbi) {
+        String product = jdbi.withHandle(handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName));
+        return product.equals("PostgreSQL") ? INSERT + " ON CONFLICT (message_key) DO NOTHING" : INSERT;
+    }
+
+    /**
+     * Stores a message, due now, in the caller's transaction where there is one.
+     *
+     * @return false where its key was stored before
+     */
+    boolean add(String key, String reference, PersonId person, String template, byte[] sealed, Instant now) {
+        try {
+            return jdbi.withHandle(handle -> handle.createUpdate(insert)
+                            .bind("key", key)
+                            .bind("reference", reference)
+                            .bind("person", person.toString())
+                            .bind("template", template)
+                            .bind("sealed", sealed)
+                            .bind("now", now.toEpochMilli())
+                            .execute()
+                    == 1);
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Those among the keys that were stored. */
+    Set<String> known(Collection<String> keys) {
+        Set<String> known = new HashSet<>();
+        List<String> all = List.copyOf(keys);
+        for (int i = 0; i < all.size(); i += CHUNK) {
+            List<String> some = all.subList(i, Math.min(i + CHUNK, all.size()));
+            jdbi.useHandle(handle -> handle.createQuery(
+                            "SELECT message_key FROM notification_message WHERE message_key IN (<keys>)")
+                    .bindList("keys", some)
+                    .mapTo(String.class)
+                    .forEach(known::add));
+        }
+        return known;
+    }
+
+    /** A person's messages, oldest first. */
+    List<StoredMessage> of(PersonId person) {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + "WHERE person = :person ORDER BY id")
+                .bind("person", person.toString())
+                .map(STORED)
+                .list());
+    }
+
+    /** The newest messages, newest first; only those in a state where one is given. */
+    public List<StoredMessage> newest(Optional<MessageState> state, int most) {
+        String where = state.isPresent() ? "WHERE state = :state " : "";
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(COLUMNS + where + "ORDER BY id DESC FETCH FIRST " + most + " ROWS ONLY");
+            state.ifPresent(only -> query.bind("state", only.name()));
+            return query.map(STORED).list();
+        });
+    }
+
+    /**
+     * Has a message that was given up or is waiting tried again now, with all its attempts.
+     *
+     * @return false where there is no such message, or it is not one of those
+     */
+    public boolean retry(long id, Instant now) {
+        return retry("id = :id AND state IN ('DEAD', 'WAITING')", id, now) == 1;
+    }
+
+    /** Has every message that was given up tried again now, with all its attempts. */
+    public int retryDead(Instant now) {
+        return retry("state = 'DEAD' AND id > :id", 0, now);
+    }
+
+    private int retry(String which, long id, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                        "UPDATE notification_message SET state = 'WAITING', attempts = 0, next_attempt = :now,"
+                                + " ended_at = NULL, reason = NULL WHERE " + which)
+                .bind("now", now.toEpochMilli())
+                .bind("id", id)
+                .execute());
+    }
+
+    /** Messages that were sent as chosen, by id, from after one on. */
+    public List<ChosenMessage> chosen(long after, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id, person, message_class, ended_at, receipt, grounded_at FROM notification_message"
+                                + " WHERE id > :after AND state = 'SENT' AND message_class IN (<classes>)"
+                                + " ORDER BY id FETCH FIRST " + most + " ROWS ONLY")
+                .bind("after", after)
+                .bindList(
+                        "classes",
+                        OptionalPurposes.classes().stream()
+                                .map(MessageClass::name)
+                                .toList())
+                .map(CHOSEN)
+                .list());
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}

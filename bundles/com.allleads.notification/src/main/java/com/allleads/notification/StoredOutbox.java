@@ -1,0 +1,100 @@
+package com.allleads.notification;
+
+import com.allleads.api.notification.Outbox;
+import com.allleads.api.person.PersonId;
+import com.allleads.api.store.StoreException;
+import com.allleads.api.vault.Vault;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.transaction.RollbackException;
+import javax.transaction.Status;
+import javax.transaction.Synchronization;
+import javax.transaction.SystemException;
+import javax.transaction.Transaction;
+import javax.transaction.TransactionManager;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Stores messages in the caller's transaction, and rings for them once it committed. */
+@Component(service = Outbox.class)
+public final class StoredOutbox implements Outbox {
+
+    private static final int LONGEST_KEY = 100;
+    private static final Pattern TEMPLATE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+
+    private final Messages messages;
+    private final Vault vault;
+    private final TransactionManager transactions;
+    private final Bell bell;
+
+    @Activate
+    public StoredOutbox(
+            @Reference Messages messages,
+            @Reference Vault vault,
+            @Reference TransactionManager transactions,
+            @Reference Bell bell) {
+        this.messages = messages;
+        this.vault = vault;
+        this.transactions = transactions;
+        this.bell = bell;
+    }
+
+    @Override
+    public void send(String key, PersonId person, String template, Map<String, String> values) {
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new IllegalArgumentException("key: 1 to " + LONGEST_KEY + " characters");
+        }
+        if (!TEMPLATE.matcher(template).matches()) {
+            throw new IllegalArgumentException("template: " + TEMPLATE);
+        }
+        byte[] json = MessageValues.write(values);
+        // Spares the sealing; two at the same time are told apart by the table.
+        if (!messages.known(Set.of(key)).isEmpty()) {
+            return;
+        }
+        String reference = MessageReference.random();
+        byte[] sealed = vault.seal(person, MessageValues.context(reference), json);
+        if (messages.add(key, reference, person, template, sealed, Instant.now())) {
+            ringWhenCommitted();
+        }
+    }
+
+    @Override
+    public Set<String> known(Collection<String> keys) {
+        return messages.known(keys);
+    }
+
+    private void ringWhenCommitted() {
+        try {
+            Transaction current = transactions.getTransaction();
+            if (current == null) {
+                bell.ring();
+            } else {
+                current.registerSynchronization(new RingOnCommit(bell));
+            }
+        } catch (RollbackException e) {
+            throw new IllegalStateException("the transaction under way is to be rolled back", e);
+        } catch (SystemException e) {
+            throw new StoreException("the transaction under way is unknown", e);
+        }
+    }
+
+    private record RingOnCommit(Bell bell) implements Synchronization {
+
+        @Override
+        public void beforeCompletion() {
+            // Nothing is left to write.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                bell.ring();
+            }
+        }
+    }
+}

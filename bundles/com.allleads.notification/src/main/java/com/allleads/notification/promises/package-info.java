@@ -1,0 +1,2 @@
+/** The evidence for the promises that notification keeps. */
+package com.allleads.notification.promises;
