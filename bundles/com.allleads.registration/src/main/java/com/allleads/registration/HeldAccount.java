@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The account in the person's export. */
-@Component
+@Component(service = {PersonalRecords.class, HeldAccount.class})
 public final class HeldAccount implements PersonalRecords {
 
     private final AccountTable accounts;

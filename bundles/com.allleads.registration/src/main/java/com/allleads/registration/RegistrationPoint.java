@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class RegistrationPoint implements CollectionPoint {
 
-    static final String ID = "registration";
+    public static final String ID = "registration";
 
     /** Where a changed address waits until the person proved that it is theirs. */
     static final Field PENDING_EMAIL = new Field("email.pending");

@@ -43,32 +43,32 @@
 </#function>
 
 <#-- A field with what it is for ("use") and what is wrong with it. A password is never filled in. -->
-<#macro field name label use="" type="text" required=false autocomplete="" inputmode="" pattern="" placeholder="" maxlength="" min="" max="" step="" hint="" state=(.data_model.form)!"">
+<#macro field name label use="" type="text" required=false autocomplete="" inputmode="" pattern="" placeholder="" maxlength="" min="" max="" step="" hint="" optional=!required state=(.data_model.form)!"">
 <#local id = identifier(name)>
 <#local error = (state?is_hash && state.errors[name]??)?then((state.errors[name])!"", "")>
 <#local value = (type != "password" && state?is_hash)?then((state.values[name])!"", "")>
 <#local described = ((use != "" || hint != "")?then(id + "-use ", "") + (error != "")?then(id + "-error", ""))?trim>
 <div class="field<#if error != ""> wrong</#if>">
-<label for="${id}">${label}<#if !required> <span class="optional">optional</span></#if></label>
+<label for="${id}">${label}<#if optional> <span class="optional">optional</span></#if></label>
 <#if use != "" || hint != ""><p class="use" id="${id}-use">${use}<#if use != "" && hint != ""> </#if>${hint}</p></#if>
 <input id="${id}" name="${name}" type="${type}"<#if value != ""> value="${value}"</#if><#if required> required</#if><#if autocomplete != ""> autocomplete="${autocomplete}"</#if><#if inputmode != ""> inputmode="${inputmode}"</#if><#if pattern != ""> pattern="${pattern}"</#if><#if placeholder != ""> placeholder="${placeholder}"</#if><#if maxlength?string != ""> maxlength="${maxlength}"</#if><#if min?string != ""> min="${min}"</#if><#if max?string != ""> max="${max}"</#if><#if step?string != ""> step="${step}"</#if><#if described != ""> aria-describedby="${described}"</#if><#if error != ""> aria-invalid="true"</#if>>
-<#if error != ""><p class="error" id="${id}-error">${label} ${error}</p></#if>
+<#if error != ""><p class="error" id="${id}-error">${label} ${error}.</p></#if>
 </div>
 </#macro>
 
 <#-- One of several values: options are {"value": ..., "label": ...}. -->
-<#macro select name label options use="" required=false state=(.data_model.form)!"">
+<#macro select name label options use="" required=false optional=!required state=(.data_model.form)!"">
 <#local id = identifier(name)>
 <#local error = (state?is_hash && state.errors[name]??)?then((state.errors[name])!"", "")>
 <#local value = (state?is_hash)?then((state.values[name])!"", "")>
 <#local described = ((use != "")?then(id + "-use ", "") + (error != "")?then(id + "-error", ""))?trim>
 <div class="field<#if error != ""> wrong</#if>">
-<label for="${id}">${label}<#if !required> <span class="optional">optional</span></#if></label>
+<label for="${id}">${label}<#if optional> <span class="optional">optional</span></#if></label>
 <#if use != ""><p class="use" id="${id}-use">${use}</p></#if>
 <select id="${id}" name="${name}"<#if required> required</#if><#if described != ""> aria-describedby="${described}"</#if><#if error != ""> aria-invalid="true"</#if>>
 <#list options as option><option value="${option.value}"<#if option.value == value> selected</#if>>${option.label}</option></#list>
 </select>
-<#if error != ""><p class="error" id="${id}-error">${label} ${error}</p></#if>
+<#if error != ""><p class="error" id="${id}-error">${label} ${error}.</p></#if>
 </div>
 </#macro>
 
@@ -81,7 +81,7 @@
 <legend>${label}</legend>
 <#if use != ""><p class="use">${use}</p></#if>
 <#list options as option><label class="option"><input type="radio" name="${name}" value="${option.value}"<#if option.value == value> checked</#if>> <span>${option.label}</span></label></#list>
-<#if error != ""><p class="error" id="${id}-error">${label} ${error}</p></#if>
+<#if error != ""><p class="error" id="${id}-error">${error?cap_first}.</p></#if>
 </fieldset>
 </#macro>
 
@@ -94,7 +94,7 @@
 <input id="${id}" type="checkbox" name="${name}" value="${value}"<#if ticked> checked</#if><#if text != "" || use != ""> aria-describedby="${id}-text"</#if><#if error != ""> aria-invalid="true"</#if>>
 <div><label for="${id}">${label}</label>
 <#if text != "" || use != ""><p class="use" id="${id}-text">${text}${use}</p></#if>
-<#if error != ""><p class="error">${label} ${error}</p></#if></div>
+<#if error != ""><p class="error">${error?cap_first}.</p></#if></div>
 </div>
 </#macro>
 
