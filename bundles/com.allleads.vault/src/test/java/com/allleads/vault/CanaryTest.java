@@ -18,17 +18,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.Rule;
+import org.junit.Before;
+import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TestRule;
 
 /** Values that occur nowhere else are entered; then every column of every table of both databases is searched for them. */
 public final class CanaryTest {
 
-    private final VaultHouse house = new VaultHouse();
+    private static final VaultHouse HOUSE = new VaultHouse();
 
-    @Rule
-    public final TestRule rule = house.rule();
+    @ClassRule
+    public static final TestRule RULE = HOUSE.rule();
+
+    @Before
+    public void clear() {
+        HOUSE.clear();
+    }
 
     @Test
     public void noPersonalValueIsInClearInAnyTable() {
@@ -40,10 +46,10 @@ public final class CanaryTest {
         canaries.put(Field.CITY, "Xanaduköping");
         PersonId person = PersonId.random();
 
-        house.vault.enrol(person, canaries, "registration");
-        house.vault.correct(person, Map.of(Field.CITY, Optional.of("Ytterxanadu")), "registration");
-        house.vault.reveal(person, canaries.keySet(), Purpose.ACCOUNT, Recipient.THE_PERSON);
-        house.vault.findByEmail(canaries.get(Field.EMAIL));
+        HOUSE.vault.enrol(person, canaries, "registration");
+        HOUSE.vault.correct(person, Map.of(Field.CITY, Optional.of("Ytterxanadu")), "registration");
+        HOUSE.vault.reveal(person, canaries.keySet(), Purpose.ACCOUNT, Recipient.THE_PERSON);
+        HOUSE.vault.findByEmail(canaries.get(Field.EMAIL));
         List<String> searched = new ArrayList<>(canaries.values());
         searched.add("Ytterxanadu");
 
@@ -56,8 +62,8 @@ public final class CanaryTest {
 
     @Test
     public void findsWhatIsInClear() {
-        house.enrol();
-        house.tamper("UPDATE vault_value SET envelope = ? WHERE field = 'name'", (Object)
+        HOUSE.enrol();
+        HOUSE.tamper("UPDATE vault_value SET envelope = ? WHERE field = 'name'", (Object)
                 "Zebulon Quetzalcoatl".getBytes(StandardCharsets.UTF_16LE));
 
         assertThat(found(everything(), "Zebulon Quetzalcoatl")).containsExactly("UTF-16LE");
@@ -65,7 +71,7 @@ public final class CanaryTest {
 
     private byte[] everything() {
         StringBuilder all = new StringBuilder();
-        for (StoreRule store : List.of(house.data, house.keyStore)) {
+        for (StoreRule store : List.of(HOUSE.data, HOUSE.keyStore)) {
             store.jdbi().useHandle(handle -> {
                 List<String> tables = handle.createQuery("SELECT tablename FROM sys.systables WHERE tabletype = 'T'")
                         .mapTo(String.class)

@@ -1,5 +1,7 @@
 package com.allleads.vault;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.allleads.api.person.PersonId;
 import com.allleads.api.vault.ErasureListener;
 import com.allleads.api.vault.Field;
@@ -17,6 +19,7 @@ import com.allleads.vault.uses.ChainVerification;
 import com.allleads.vault.uses.UseGrounds;
 import com.allleads.vault.uses.UseHistory;
 import com.allleads.vault.uses.UseRecorder;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +68,28 @@ public final class VaultHouse extends ExternalResource {
     @Override
     protected void after() {
         recorder.stop();
+    }
+
+    /** As freshly installed, so that tests can share the databases, which take long to make. */
+    public void clear() {
+        data.jdbi().useHandle(handle -> List.of(
+                        "vault_value",
+                        "vault_lookup",
+                        "vault_person",
+                        "vault_erasure_told",
+                        "vault_declared_field",
+                        "vault_use",
+                        "vault_use_batch",
+                        "vault_use_chain",
+                        "vault_origin")
+                .forEach(table -> handle.execute("DELETE FROM " + table)));
+        keyStore.jdbi().useHandle(handle -> List.of("vault_key", "vault_key_store")
+                .forEach(table -> handle.execute("DELETE FROM " + table)));
+        for (File secret : folder().resolve("secrets").toFile().listFiles()) {
+            assertThat(secret.delete()).isTrue();
+        }
+        listeners.clear();
+        restart();
     }
 
     /** As when the bundle starts again. */

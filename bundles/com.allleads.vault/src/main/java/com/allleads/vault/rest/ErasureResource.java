@@ -8,6 +8,7 @@ import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.Problem;
+import com.allleads.api.rest.RateLimited;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.vault.Vault;
 import java.time.Instant;
@@ -50,6 +51,7 @@ public final class ErasureResource implements RestResource {
 
     /** Erases, and answers a certificate. */
     @POST
+    @RateLimited("sign-in")
     @Consumes(MediaType.APPLICATION_JSON)
     public SignedCertificate erase(ErasureRequest request, @Context SecurityContext security) {
         PersonId person = ((Caller) security.getUserPrincipal()).requirePerson();

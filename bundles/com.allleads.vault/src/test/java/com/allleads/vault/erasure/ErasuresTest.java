@@ -17,145 +17,151 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.Rule;
+import org.junit.Before;
+import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TestRule;
 
 public final class ErasuresTest {
 
-    private final VaultHouse house = new VaultHouse();
+    private static final VaultHouse HOUSE = new VaultHouse();
 
-    @Rule
-    public final TestRule rule = house.rule();
+    @ClassRule
+    public static final TestRule RULE = HOUSE.rule();
+
+    @Before
+    public void clear() {
+        HOUSE.clear();
+    }
 
     @Test
     public void nothingCanBeReadAnyMore() {
-        PersonId person = house.enrol("Ann", "ann@mail.example");
-        byte[] sealed = house.vault.seal(person, "outbox/1", new byte[] {1});
-        house.vault.reveal(person, Set.of(Field.NAME), Purpose.ACCOUNT, Recipient.THE_PERSON);
+        PersonId person = HOUSE.enrol("Ann", "ann@mail.example");
+        byte[] sealed = HOUSE.vault.seal(person, "outbox/1", new byte[] {1});
+        HOUSE.vault.reveal(person, Set.of(Field.NAME), Purpose.ACCOUNT, Recipient.THE_PERSON);
 
-        house.vault.erase(person);
+        HOUSE.vault.erase(person);
 
-        assertThat(house.vault.reveal(person, Set.of(Field.NAME), Purpose.ACCOUNT, Recipient.THE_PERSON))
+        assertThat(HOUSE.vault.reveal(person, Set.of(Field.NAME), Purpose.ACCOUNT, Recipient.THE_PERSON))
                 .isEqualTo(new Refused(Reveal.Reason.PERSON_UNKNOWN));
-        assertThat(house.vault.open(person, "outbox/1", sealed)).isEmpty();
-        assertThat(house.vault.findByEmail("ann@mail.example")).isEmpty();
-        assertThat(house.keys.find(person)).isEmpty();
-        assertThatThrownBy(() -> house.vault.seal(person, "outbox/2", new byte[1]))
+        assertThat(HOUSE.vault.open(person, "outbox/1", sealed)).isEmpty();
+        assertThat(HOUSE.vault.findByEmail("ann@mail.example")).isEmpty();
+        assertThat(HOUSE.keys.find(person)).isEmpty();
+        assertThatThrownBy(() -> HOUSE.vault.seal(person, "outbox/2", new byte[1]))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> house.vault.correct(person, Map.of(Field.NAME, Optional.of("A")), "registration"))
+        assertThatThrownBy(() -> HOUSE.vault.correct(person, Map.of(Field.NAME, Optional.of("A")), "registration"))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> house.vault.enrol(person, Map.of(Field.NAME, "A"), "registration"))
+        assertThatThrownBy(() -> HOUSE.vault.enrol(person, Map.of(Field.NAME, "A"), "registration"))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     public void keepsTheRecordOfUsesWhole() {
-        PersonId person = house.enrol();
-        house.vault.reveal(person, Set.of(Field.NAME), Purpose.ACCOUNT, Recipient.THE_PERSON);
+        PersonId person = HOUSE.enrol();
+        HOUSE.vault.reveal(person, Set.of(Field.NAME), Purpose.ACCOUNT, Recipient.THE_PERSON);
 
-        house.vault.erase(person);
+        HOUSE.vault.erase(person);
 
-        assertThat(house.vault.uses(person, 10, Optional.empty()).items()).hasSize(1);
-        assertThat(house.verification.verify().breaks()).isZero();
+        assertThat(HOUSE.vault.uses(person, 10, Optional.empty()).items()).hasSize(1);
+        assertThat(HOUSE.verification.verify().breaks()).isZero();
     }
 
     @Test
     public void givesTheEmailFree() {
-        house.vault.erase(house.enrol("Ann", "ann@mail.example"));
+        HOUSE.vault.erase(HOUSE.enrol("Ann", "ann@mail.example"));
 
-        assertThat(house.enrol("Ann", "ann@mail.example")).isNotNull();
+        assertThat(HOUSE.enrol("Ann", "ann@mail.example")).isNotNull();
     }
 
     @Test
     public void erasesOnceAndForGood() throws Exception {
-        PersonId person = house.enrol();
+        PersonId person = HOUSE.enrol();
         Listener listener = new Listener("registration");
-        house.listeners.add(listener);
+        HOUSE.listeners.add(listener);
 
-        Instant first = house.vault.erase(person);
+        Instant first = HOUSE.vault.erase(person);
 
-        assertThat(house.vault.erase(person)).isEqualTo(first);
+        assertThat(HOUSE.vault.erase(person)).isEqualTo(first);
         assertThat(listener.told).containsExactly(person);
     }
 
     @Test
     public void refusesInsideATransactionAndForNobody() {
-        PersonId person = house.enrol();
+        PersonId person = HOUSE.enrol();
 
-        assertThatThrownBy(() -> house.data.transactions().required(() -> house.vault.erase(person)))
+        assertThatThrownBy(() -> HOUSE.data.transactions().required(() -> HOUSE.vault.erase(person)))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> house.vault.erase(PersonId.random())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> HOUSE.vault.erase(PersonId.random())).isInstanceOf(IllegalStateException.class);
 
-        assertThat(house.keys.find(person)).isPresent();
+        assertThat(HOUSE.keys.find(person)).isPresent();
     }
 
     @Test
     public void aFailingCapabilityIsToldAgain() {
-        PersonId person = house.enrol();
+        PersonId person = HOUSE.enrol();
         Listener failing = new Listener("billing");
         Listener other = new Listener("registration");
         failing.failures = 1;
-        house.listeners.add(failing);
-        house.listeners.add(other);
+        HOUSE.listeners.add(failing);
+        HOUSE.listeners.add(other);
 
-        house.vault.erase(person);
+        HOUSE.vault.erase(person);
         assertThat(failing.told).isEmpty();
         assertThat(other.told).containsExactly(person);
 
-        house.erasures.catchUp();
-        house.erasures.catchUp();
+        HOUSE.erasures.catchUp();
+        HOUSE.erasures.catchUp();
         assertThat(failing.told).containsExactly(person);
         assertThat(other.told).containsExactly(person);
     }
 
     @Test
     public void aCapabilityThatWasAwayIsToldWhenItIsBack() {
-        PersonId person = house.enrol();
-        house.vault.erase(person);
+        PersonId person = HOUSE.enrol();
+        HOUSE.vault.erase(person);
 
         Listener late = new Listener("support");
-        house.listeners.add(late);
-        house.erasures.catchUp();
+        HOUSE.listeners.add(late);
+        HOUSE.erasures.catchUp();
 
         assertThat(late.told).containsExactly(person);
     }
 
     @Test
     public void completesAnErasureThatACrashCutShort() {
-        PersonId person = house.enrol("Ann", "ann@mail.example");
+        PersonId person = HOUSE.enrol("Ann", "ann@mail.example");
         Listener listener = new Listener("registration");
-        house.listeners.add(listener);
-        house.keys.destroy(person);
+        HOUSE.listeners.add(listener);
+        HOUSE.keys.destroy(person);
 
-        house.restart();
-        house.erasures.catchUp();
+        HOUSE.restart();
+        HOUSE.erasures.catchUp();
 
-        assertThat(house.vault.findByEmail("ann@mail.example")).isEmpty();
-        assertThat(house.values.collected(person)).isEmpty();
+        assertThat(HOUSE.vault.findByEmail("ann@mail.example")).isEmpty();
+        assertThat(HOUSE.values.collected(person)).isEmpty();
         assertThat(listener.told).containsExactly(person);
     }
 
     @Test
     public void destroysKeysThatCameBackFromABackup() {
-        PersonId person = house.enrol();
-        byte[] wrapped = house.keyStore.jdbi().withHandle(handle -> handle.createQuery(
+        PersonId person = HOUSE.enrol();
+        byte[] wrapped = HOUSE.keyStore.jdbi().withHandle(handle -> handle.createQuery(
                         "SELECT wrapped FROM vault_key WHERE person = :person")
                 .bind("person", person.toString())
                 .mapTo(byte[].class)
                 .one());
-        house.vault.erase(person);
-        house.keyStore
+        HOUSE.vault.erase(person);
+        HOUSE.keyStore
                 .jdbi()
                 .useHandle(handle -> handle.execute(
                         "UPDATE vault_key SET wrapped = ?, destroyed_at = NULL WHERE person = ?",
                         wrapped,
                         person.toString()));
-        assertThat(house.keys.find(person)).isPresent();
+        assertThat(HOUSE.keys.find(person)).isPresent();
 
-        house.erasures.catchUp();
+        HOUSE.erasures.catchUp();
 
-        assertThat(house.keys.find(person)).isEmpty();
+        assertThat(HOUSE.keys.find(person)).isEmpty();
     }
 
     private static final class Listener implements ErasureListener {

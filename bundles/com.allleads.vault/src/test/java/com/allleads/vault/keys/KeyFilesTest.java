@@ -10,25 +10,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.Before;
-import org.junit.Rule;
+import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.RuleChain;
 import org.junit.rules.TestRule;
 
 public final class KeyFilesTest {
 
-    private final VaultHouse house = new VaultHouse();
-    private final VaultHouse other = new VaultHouse();
+    private static final VaultHouse HOUSE = new VaultHouse();
+    private static final VaultHouse OTHER = new VaultHouse();
 
-    @Rule
-    public final TestRule rule = RuleChain.outerRule(house.rule()).around(other.rule());
+    @ClassRule
+    public static final TestRule RULE = RuleChain.outerRule(HOUSE.rule()).around(OTHER.rule());
 
     private Path secrets;
 
     @Before
     public void enrol() {
-        house.enrol();
-        secrets = house.folder().resolve("secrets");
+        HOUSE.clear();
+        OTHER.clear();
+        HOUSE.enrol();
+        secrets = HOUSE.folder().resolve("secrets");
     }
 
     @Test
@@ -60,7 +62,7 @@ public final class KeyFilesTest {
     @Test
     public void refusesToStartWithAnotherKeyFile() throws Exception {
         Files.copy(
-                other.folder().resolve("secrets").resolve(KeyFiles.MASTER),
+                OTHER.folder().resolve("secrets").resolve(KeyFiles.MASTER),
                 secrets.resolve(KeyFiles.MASTER),
                 StandardCopyOption.REPLACE_EXISTING);
 
@@ -76,36 +78,36 @@ public final class KeyFilesTest {
 
     @Test
     public void refusesTheKeysOfAnotherInstallation() {
-        assertThatThrownBy(() -> start(house.data, other.keyStore, other.folder()))
+        assertThatThrownBy(() -> start(HOUSE.data, OTHER.keyStore, OTHER.folder()))
                 .hasMessageContaining("two different installations");
     }
 
     @Test
     public void refusesAnEmptyKeyStoreBesideData() {
-        other.keyStore.jdbi().useHandle(handle -> handle.execute("DELETE FROM vault_key_store"));
+        OTHER.keyStore.jdbi().useHandle(handle -> handle.execute("DELETE FROM vault_key_store"));
 
-        assertThatThrownBy(() -> start(house.data, other.keyStore, house.folder()))
+        assertThatThrownBy(() -> start(HOUSE.data, OTHER.keyStore, HOUSE.folder()))
                 .hasMessageContaining("key store (data source allleads-keys) is empty");
     }
 
     @Test
     public void refusesEmptyDataBesideKeys() {
-        other.data.jdbi().useHandle(handle -> handle.execute("DELETE FROM vault_origin"));
+        OTHER.data.jdbi().useHandle(handle -> handle.execute("DELETE FROM vault_origin"));
 
-        assertThatThrownBy(() -> start(other.data, house.keyStore, house.folder()))
+        assertThatThrownBy(() -> start(OTHER.data, HOUSE.keyStore, HOUSE.folder()))
                 .hasMessageContaining("data source allleads is empty");
     }
 
     @Test
     public void startsAgainAfterACrashAtTheFirstStart() {
-        other.keyStore.jdbi().useHandle(handle -> handle.execute("DELETE FROM vault_key_store"));
+        OTHER.keyStore.jdbi().useHandle(handle -> handle.execute("DELETE FROM vault_key_store"));
 
-        start(other.data, other.keyStore, other.folder());
-        start(other.data, other.keyStore, other.folder());
+        start(OTHER.data, OTHER.keyStore, OTHER.folder());
+        start(OTHER.data, OTHER.keyStore, OTHER.folder());
     }
 
     private void start() {
-        start(house.data, house.keyStore, house.folder());
+        start(HOUSE.data, HOUSE.keyStore, HOUSE.folder());
     }
 
     private static void start(StoreRule data, StoreRule keyStore, Path folder) {

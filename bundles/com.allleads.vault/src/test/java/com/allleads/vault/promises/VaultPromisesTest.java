@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
-import org.junit.Rule;
+import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TestRule;
 
@@ -27,54 +27,55 @@ public final class VaultPromisesTest {
 
     private static final Recipient NOTIFICATION = Recipient.platform("notification");
 
-    private final VaultHouse house = new VaultHouse();
+    private static final VaultHouse HOUSE = new VaultHouse();
 
-    @Rule
-    public final TestRule rule = house.rule();
+    @ClassRule
+    public static final TestRule RULE = HOUSE.rule();
 
     private PersonId ann;
     private PersonId bob;
 
     @Before
     public void ordinaryUse() {
-        ann = house.enrol();
-        bob = house.enrol();
-        house.vault.correct(ann, Map.of(Field.CITY, Optional.of("Lund")), "registration");
-        house.consent.decide(ann, true, Instant.now().minusSeconds(1));
+        HOUSE.clear();
+        ann = HOUSE.enrol();
+        bob = HOUSE.enrol();
+        HOUSE.vault.correct(ann, Map.of(Field.CITY, Optional.of("Lund")), "registration");
+        HOUSE.consent.decide(ann, true, Instant.now().minusSeconds(1));
         for (int i = 0; i < 3; i++) {
             reveal(ann, "news");
             reveal(ann, Purpose.ACCOUNT);
             reveal(bob, Purpose.ACCOUNT);
         }
-        house.vault.erase(house.enrol());
+        HOUSE.vault.erase(HOUSE.enrol());
     }
 
     @Test
     public void allAreKeptAfterOrdinaryUse() {
         kept(declaredCollection(), "values", 5);
         kept(allowedUses(), "uses", 9);
-        kept(new EncryptedValues(house.values, house.keys), "values", 5);
-        kept(new UnbrokenRecord(house.verification), "usesVerified", 9);
+        kept(new EncryptedValues(HOUSE.values, HOUSE.keys), "values", 5);
+        kept(new UnbrokenRecord(HOUSE.verification), "usesVerified", 9);
         kept(erasedForGood(), "erasedPersons", 1);
     }
 
     @Test
     public void findsValuesOfFieldsThatNobodyDeclared() {
-        house.tamper("UPDATE vault_value SET field = 'shoeSize' WHERE field = 'address.city'");
+        HOUSE.tamper("UPDATE vault_value SET field = 'shoeSize' WHERE field = 'address.city'");
 
         broken(declaredCollection(), "valuesWithoutDeclaration", 1);
     }
 
     @Test
     public void findsValuesFromNowhere() {
-        house.tamper("UPDATE vault_value SET point = 'nowhere' WHERE field = 'name'");
+        HOUSE.tamper("UPDATE vault_value SET point = 'nowhere' WHERE field = 'name'");
 
         broken(declaredCollection(), "valuesWithoutDeclaration", 2);
     }
 
     @Test
     public void rememberWhatAPointDeclaredThatIsGone() {
-        house.declared.add(new CollectionPoint() {
+        HOUSE.declared.add(new CollectionPoint() {
             @Override
             public String id() {
                 return "gone";
@@ -95,36 +96,36 @@ public final class VaultPromisesTest {
                 return List.of();
             }
         });
-        house.tamper("UPDATE vault_value SET point = 'gone' WHERE field = 'name'");
+        HOUSE.tamper("UPDATE vault_value SET point = 'gone' WHERE field = 'name'");
 
         kept(declaredCollection(), "values", 5);
     }
 
     @Test
     public void findsUsesOfAChoiceWrittenDownAsNeeded() {
-        house.tamper("UPDATE vault_use SET purpose = 'news' WHERE person = ?", bob.toString());
+        HOUSE.tamper("UPDATE vault_use SET purpose = 'news' WHERE person = ?", bob.toString());
 
         broken(allowedUses(), "usesNotAllowed", 3);
     }
 
     @Test
     public void findsUsesWithoutADecision() {
-        house.tamper("UPDATE vault_use SET receipt = NULL WHERE basis = 'CHOICE'");
+        HOUSE.tamper("UPDATE vault_use SET receipt = NULL WHERE basis = 'CHOICE'");
 
         broken(allowedUses(), "usesNotAllowed", 3);
     }
 
     @Test
     public void findsUsesOnAnotherPersonsDecision() {
-        house.tamper("UPDATE vault_use SET person = ? WHERE basis = 'CHOICE'", bob.toString());
+        HOUSE.tamper("UPDATE vault_use SET person = ? WHERE basis = 'CHOICE'", bob.toString());
 
         broken(allowedUses(), "usesNotAllowed", 3);
     }
 
     @Test
     public void findsUsesOnARefusal() {
-        String refusal = house.consent.decide(bob, false, Instant.now().minusSeconds(60));
-        house.tamper(
+        String refusal = HOUSE.consent.decide(bob, false, Instant.now().minusSeconds(60));
+        HOUSE.tamper(
                 "UPDATE vault_use SET basis = 'CHOICE', purpose = 'news', receipt = ? WHERE person = ?",
                 refusal,
                 bob.toString());
@@ -134,17 +135,17 @@ public final class VaultPromisesTest {
 
     @Test
     public void findsUsesBeforeTheDecisionAndAfterItWasTakenBack() {
-        house.tamper(
+        HOUSE.tamper(
                 "UPDATE vault_use SET used_at = ? WHERE id = (SELECT MIN(id) FROM vault_use WHERE basis = 'CHOICE')",
                 Instant.now().minusSeconds(3_600).toEpochMilli());
         broken(allowedUses(), "usesNotAllowed", 3);
 
-        house.tamper("UPDATE vault_use SET used_at = ?", System.currentTimeMillis());
+        HOUSE.tamper("UPDATE vault_use SET used_at = ?", System.currentTimeMillis());
         assertThat(allowedUses().count().state()).isEqualTo(PromiseState.KEPT);
 
-        house.consent.decide(ann, false, Instant.now());
+        HOUSE.consent.decide(ann, false, Instant.now());
         assertThat(allowedUses().count().state()).isEqualTo(PromiseState.KEPT);
-        house.tamper(
+        HOUSE.tamper(
                 "UPDATE vault_use SET used_at = ? WHERE id = (SELECT MAX(id) FROM vault_use WHERE basis = 'CHOICE')",
                 Instant.now().plusSeconds(3_600).toEpochMilli());
         broken(allowedUses(), "usesNotAllowed", 3);
@@ -152,54 +153,54 @@ public final class VaultPromisesTest {
 
     @Test
     public void findsValuesInClear() {
-        house.tamper(
+        HOUSE.tamper(
                 "UPDATE vault_value SET envelope = ? WHERE field = 'name' AND person = ?",
                 "A name in clear, long enough".getBytes(StandardCharsets.UTF_8),
                 ann.toString());
 
-        broken(new EncryptedValues(house.values, house.keys), "valuesNotEncrypted", 1);
+        broken(new EncryptedValues(HOUSE.values, HOUSE.keys), "valuesNotEncrypted", 1);
     }
 
     @Test
     public void findsValuesThatOnlyLookEncrypted() {
         byte[] looks = new byte[64];
         looks[0] = 1;
-        house.tamper("UPDATE vault_value SET envelope = ? WHERE field = 'email'", (Object) looks);
+        HOUSE.tamper("UPDATE vault_value SET envelope = ? WHERE field = 'email'", (Object) looks);
 
-        broken(new EncryptedValues(house.values, house.keys), "valuesNotEncrypted", 2);
+        broken(new EncryptedValues(HOUSE.values, HOUSE.keys), "valuesNotEncrypted", 2);
     }
 
     @Test
     public void findsUsesThatWereChanged() {
-        house.tamper("UPDATE vault_use SET purpose = 'billing' WHERE id = (SELECT MIN(id) FROM vault_use)");
+        HOUSE.tamper("UPDATE vault_use SET purpose = 'billing' WHERE id = (SELECT MIN(id) FROM vault_use)");
 
-        broken(new UnbrokenRecord(house.verification), "breaksInRecordOfUses", 1);
+        broken(new UnbrokenRecord(HOUSE.verification), "breaksInRecordOfUses", 1);
     }
 
     @Test
     public void findsPeopleWhoseDataCanBeReadAfterTheirErasure() {
-        PersonId erased = house.enrol();
-        house.vault.erase(erased);
-        house.tamper("UPDATE vault_person SET erased_at = 1 WHERE person = ?", bob.toString());
+        PersonId erased = HOUSE.enrol();
+        HOUSE.vault.erase(erased);
+        HOUSE.tamper("UPDATE vault_person SET erased_at = 1 WHERE person = ?", bob.toString());
 
         // Bob's key is still there, and so is the hash of his email.
         broken(erasedForGood(), "erasedButReadable", 2);
     }
 
     private PromiseCheck declaredCollection() {
-        return new DeclaredCollection(house.values, house.declared, house.consent);
+        return new DeclaredCollection(HOUSE.values, HOUSE.declared, HOUSE.consent);
     }
 
     private PromiseCheck allowedUses() {
-        return new AllowedUses(house.grounds, house.consent);
+        return new AllowedUses(HOUSE.grounds, HOUSE.consent);
     }
 
     private PromiseCheck erasedForGood() {
-        return new ErasedForGood(house.persons, house.keys, house.lookups);
+        return new ErasedForGood(HOUSE.persons, HOUSE.keys, HOUSE.lookups);
     }
 
     private void reveal(PersonId person, String purpose) {
-        house.vault.reveal(person, Set.of(Field.NAME), purpose, NOTIFICATION);
+        HOUSE.vault.reveal(person, Set.of(Field.NAME), purpose, NOTIFICATION);
     }
 
     private static void kept(PromiseCheck check, String base, long looked) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.Before;
-import org.junit.Rule;
+import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TestRule;
 
@@ -21,16 +21,17 @@ public final class ChainVerificationTest {
 
     private static final int USES = 100;
 
-    private final VaultHouse house = new VaultHouse();
+    private static final VaultHouse HOUSE = new VaultHouse();
 
-    @Rule
-    public final TestRule rule = house.rule();
+    @ClassRule
+    public static final TestRule RULE = HOUSE.rule();
 
     private PersonId person;
 
     @Before
     public void use() {
-        person = house.enrol();
+        HOUSE.clear();
+        person = HOUSE.enrol();
         for (int i = 0; i < USES; i++) {
             reveal();
         }
@@ -38,7 +39,7 @@ public final class ChainVerificationTest {
 
     @Test
     public void findsARecordThatIsWhole() {
-        Report report = house.verification.verify();
+        Report report = HOUSE.verification.verify();
 
         assertThat(report.breaks()).isZero();
         assertThat(report.firstBreak()).isEmpty();
@@ -48,24 +49,24 @@ public final class ChainVerificationTest {
 
     @Test
     public void goesOnWithItsChainAfterARestart() {
-        house.restart();
+        HOUSE.restart();
         reveal();
 
-        assertThat(house.verification.verify()).isEqualTo(report(USES + 1));
+        assertThat(HOUSE.verification.verify()).isEqualTo(report(USES + 1));
     }
 
     @Test
     public void twoNodesWriteTwoChains() {
-        UseRecorder other = new UseRecorder(house.data.groupCommit(), "other-node");
+        UseRecorder other = new UseRecorder(HOUSE.data.groupCommit(), "other-node");
         other.record(
                 person,
                 Set.of(Field.NAME),
                 Purpose.ACCOUNT,
-                house.consent.ground(person, Purpose.ACCOUNT).orElseThrow(),
+                HOUSE.consent.ground(person, Purpose.ACCOUNT).orElseThrow(),
                 Recipient.THE_PERSON);
         other.stop();
 
-        Report report = house.verification.verify();
+        Report report = HOUSE.verification.verify();
         assertThat(report.chains()).isEqualTo(2);
         assertThat(report.uses()).isEqualTo(USES + 1);
         assertThat(report.breaks()).isZero();
@@ -83,22 +84,22 @@ public final class ChainVerificationTest {
                 "recipient_kind = 'OUTSIDE'",
                 "recipient_name = 'somebody else'");
         for (int i = 0; i < changes.size(); i++) {
-            house.tamper("UPDATE vault_use SET " + changes.get(i) + " WHERE batch = " + (i + 1));
+            HOUSE.tamper("UPDATE vault_use SET " + changes.get(i) + " WHERE batch = " + (i + 1));
 
-            assertThat(house.verification.verify().breaks()).as(changes.get(i)).isEqualTo(i + 1);
+            assertThat(HOUSE.verification.verify().breaks()).as(changes.get(i)).isEqualTo(i + 1);
         }
     }
 
     @Test
     public void findsADeletedUse() {
-        house.tamper("DELETE FROM vault_use WHERE batch = 7");
+        HOUSE.tamper("DELETE FROM vault_use WHERE batch = 7");
 
         assertBroken("batch 7");
     }
 
     @Test
     public void findsAnAddedUse() {
-        house.tamper("INSERT INTO vault_use (chain, batch, place, person, used_at, fields, purpose, basis,"
+        HOUSE.tamper("INSERT INTO vault_use (chain, batch, place, person, used_at, fields, purpose, basis,"
                 + " recipient_kind, recipient_name) SELECT chain, batch, 99, person, used_at, fields, purpose, basis,"
                 + " recipient_kind, recipient_name FROM vault_use WHERE batch = 7");
 
@@ -107,24 +108,24 @@ public final class ChainVerificationTest {
 
     @Test
     public void findsUsesOutsideOfAnyBatch() {
-        house.tamper("UPDATE vault_use SET batch = 1000000 WHERE batch = " + USES);
+        HOUSE.tamper("UPDATE vault_use SET batch = 1000000 WHERE batch = " + USES);
 
-        assertThat(house.verification.verify().breaks()).isEqualTo(2);
+        assertThat(HOUSE.verification.verify().breaks()).isEqualTo(2);
     }
 
     @Test
     public void findsADeletedBatch() {
-        house.tamper("DELETE FROM vault_use WHERE batch = 7");
-        house.tamper("DELETE FROM vault_use_batch WHERE batch = 7");
+        HOUSE.tamper("DELETE FROM vault_use WHERE batch = 7");
+        HOUSE.tamper("DELETE FROM vault_use_batch WHERE batch = 7");
 
-        assertThat(house.verification.verify().breaks()).isPositive();
+        assertThat(HOUSE.verification.verify().breaks()).isPositive();
     }
 
     @Test
     public void findsARecordThatWasCutShort() {
-        house.tamper("DELETE FROM vault_use WHERE batch > 90");
-        house.tamper("DELETE FROM vault_use_batch WHERE batch > 90");
-        house.tamper("UPDATE vault_use_chain SET batches = 90");
+        HOUSE.tamper("DELETE FROM vault_use WHERE batch > 90");
+        HOUSE.tamper("DELETE FROM vault_use_batch WHERE batch > 90");
+        HOUSE.tamper("UPDATE vault_use_chain SET batches = 90");
 
         assertBroken("its end");
     }
@@ -140,7 +141,7 @@ public final class ChainVerificationTest {
         writer.start();
         try {
             for (int i = 0; i < 20; i++) {
-                assertThat(house.verification.verify().breaks()).isZero();
+                assertThat(HOUSE.verification.verify().breaks()).isZero();
             }
         } finally {
             enough.set(true);
@@ -149,12 +150,12 @@ public final class ChainVerificationTest {
     }
 
     private void reveal() {
-        house.vault.reveal(person, Set.of(Field.NAME), Purpose.ACCOUNT, Recipient.THE_PERSON);
+        HOUSE.vault.reveal(person, Set.of(Field.NAME), Purpose.ACCOUNT, Recipient.THE_PERSON);
     }
 
     private void assertBroken(String where) {
-        assertThat(house.verification.verify().breaks()).isEqualTo(1);
-        assertThat(house.verification.verify().firstBreak().orElseThrow()).contains(where);
+        assertThat(HOUSE.verification.verify().breaks()).isEqualTo(1);
+        assertThat(HOUSE.verification.verify().firstBreak().orElseThrow()).contains(where);
     }
 
     private static Report report(long uses) {

@@ -1,0 +1,72 @@
+package com.allleads.vault.rights;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.proof.Signer;
+import com.allleads.api.proof.Signer.Signed;
+import com.allleads.api.registration.Accounts;
+import com.allleads.api.rest.FieldErrors;
+import com.allleads.api.rest.Problem;
+import com.allleads.api.vault.Vault;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Erases people at their own word. The password is asked for once more, as this cannot be undone. Without registration there is
+ * nobody to check it, and nobody can be erased this way.
+ */
+@Component(service = OwnErasure.class)
+public final class OwnErasure {
+
+    private static final String TYPE = "erasure-certificate";
+    private static final int LONGEST_PASSWORD = 1_000;
+
+    private final Vault vault;
+    private final Accounts accounts;
+    private final Signer signer;
+
+    @Activate
+    public OwnErasure(@Reference Vault vault, @Reference Accounts accounts, @Reference Signer signer) {
+        this.vault = vault;
+        this.accounts = accounts;
+        this.signer = signer;
+    }
+
+    /**
+     * Erases a person.
+     *
+     * @param password what they entered
+     * @return the certificate
+     * @throws com.allleads.api.rest.ProblemException where it is not their password; nothing was done
+     */
+    public Signed erase(PersonId person, Optional<String> password) {
+        String entered = password.orElse("");
+        new FieldErrors()
+                .require(!entered.isEmpty(), "password", "is required")
+                .require(
+                        entered.length() <= LONGEST_PASSWORD,
+                        "password",
+                        "must be at most " + LONGEST_PASSWORD + " characters")
+                .refuse();
+        if (!accounts.passwordMatches(person, entered)) {
+            throw Problem.invalid("password", "is not the password of this account")
+                    .exception();
+        }
+        return signer.sign(TYPE, certificate(person, vault.erase(person)));
+    }
+
+    private static Map<String, Object> certificate(PersonId person, Instant at) {
+        Map<String, Object> certificate = new LinkedHashMap<>();
+        certificate.put("person", person.toString());
+        certificate.put("erasedAt", at.toString());
+        certificate.put(
+                "statement",
+                "The key with which the personal data of this person was encrypted is destroyed. What the law requires"
+                        + " to be kept, such as payments, is kept under the identifier above alone.");
+        return certificate;
+    }
+}
