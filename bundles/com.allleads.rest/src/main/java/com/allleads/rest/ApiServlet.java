@@ -1,0 +1,109 @@
+package com.allleads.rest;
+
+import com.allleads.api.config.InvalidConfigurationException;
+import com.allleads.api.config.Setting;
+import com.allleads.rest.hosting.InstalledResources;
+import com.allleads.rest.hosting.ServedResource;
+import com.allleads.rest.problems.Failures;
+import com.allleads.rest.problems.ProblemAnswer;
+import com.allleads.rest.request.ApiRequest;
+import java.io.IOException;
+import java.util.Optional;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything below {@code /api/v1}. It finds the resource itself and hands over to CXF's destination directly: CXF's own
+ * servlet would list services, and look for static files in every bundle on each request.
+ */
+@Component(service = Servlet.class, configurationPid = RestConfiguration.PID)
+@HttpWhiteboardServletName("allleads-rest")
+@HttpWhiteboardServletPattern("/api/v1/*")
+@Designate(ocd = RestConfiguration.class)
+public final class ApiServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
+
+    private final transient InstalledResources resources;
+    private transient volatile int bodyLimit;
+
+    @Activate
+    public ApiServlet(@Reference InstalledResources resources, RestConfiguration configuration) {
+        this.resources = resources;
+        this.bodyLimit = bodyLimit(configuration);
+    }
+
+    @Modified
+    void modified(RestConfiguration configuration) {
+        try {
+            bodyLimit = bodyLimit(configuration);
+        } catch (InvalidConfigurationException e) {
+            LOG.error("{}; the limit stays as it was", e.getMessage());
+        }
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        putHeaders(response);
+        try {
+            answer(request, response);
+        } catch (RuntimeException e) {
+            if (response.isCommitted()) {
+                LOG.debug("Half an answer was sent already", e);
+                return;
+            }
+            response.resetBuffer();
+            Failures.answer(e).write(response);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = path(request);
+        Optional<ServedResource> resource = resources.at(path);
+        if (resource.isPresent()) {
+            ApiRequest read = ApiRequest.read(request, bodyLimit);
+            // A resource that goes just now may have left its prefix to another one.
+            while (resource.isPresent()) {
+                if (resource.get().answer(getServletConfig(), read, response)) {
+                    return;
+                }
+                resource = resources.at(path);
+            }
+        }
+        ProblemAnswer.of(Failures.noSuchPath()).write(response);
+    }
+
+    /** What comes after {@code /api/v1}, as it was sent: a prefix that is written in another way is none. */
+    private static String path(HttpServletRequest request) {
+        String base = request.getContextPath() + request.getServletPath();
+        String whole = request.getRequestURI();
+        return whole.startsWith(base) ? whole.substring(base.length()) : "";
+    }
+
+    /** Answers are for the one who asked and for programs; a browser that shows one runs nothing in it. */
+    private static void putHeaders(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setHeader("Referrer-Policy", "no-referrer");
+    }
+
+    private static int bodyLimit(RestConfiguration configuration) {
+        return 1024
+                * Setting.of(RestConfiguration.PID)
+                        .between("body.limit.kilobytes", configuration.body_limit_kilobytes(), 1, 10_240);
+    }
+}

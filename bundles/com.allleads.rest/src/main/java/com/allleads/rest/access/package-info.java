@@ -1,0 +1,2 @@
+/** Who calls, and what they may. */
+package com.allleads.rest.access;

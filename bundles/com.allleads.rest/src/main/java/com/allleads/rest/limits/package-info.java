@@ -1,0 +1,2 @@
+/** How often one address may try. */
+package com.allleads.rest.limits;

@@ -1,0 +1,92 @@
+package com.allleads.rest.readiness;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.ReferenceDTO;
+import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
+
+/**
+ * The components of the site's bundles. A component that waits for another one of ours is a consequence: told is what is at
+ * the root.
+ */
+final class HostComponents {
+
+    private static final String INVALID_CONFIGURATION = "InvalidConfigurationException: ";
+
+    private final ServiceComponentRuntime runtime;
+
+    HostComponents(ServiceComponentRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    /** What keeps components of these bundles from being active. */
+    List<String> missing(Collection<Bundle> bundles) {
+        List<ComponentConfigurationDTO> waiting = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (ComponentDescriptionDTO description :
+                runtime.getComponentDescriptionDTOs(bundles.toArray(Bundle[]::new))) {
+            for (ComponentConfigurationDTO component : runtime.getComponentConfigurationDTOs(description)) {
+                switch (component.state) {
+                    case ComponentConfigurationDTO.FAILED_ACTIVATION ->
+                        missing.add(description.name + " does not start: " + reason(component.failure));
+                    case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
+                        missing.add(description.name + " needs the configuration "
+                                + String.join(", ", description.configurationPid));
+                    case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> waiting.add(component);
+                    default -> {
+                        // Active, or ready to be.
+                    }
+                }
+            }
+        }
+        missing.addAll(roots(waiting));
+        return missing;
+    }
+
+    private static List<String> roots(List<ComponentConfigurationDTO> waiting) {
+        Map<String, ComponentConfigurationDTO> promised = new HashMap<>();
+        waiting.forEach(component -> Stream.of(component.description.serviceInterfaces)
+                .forEach(service -> promised.put(service, component)));
+        List<String> roots = new ArrayList<>();
+        List<String> consequences = new ArrayList<>();
+        for (ComponentConfigurationDTO component : waiting) {
+            for (UnsatisfiedReferenceDTO unsatisfied : component.unsatisfiedReferences) {
+                reference(component, unsatisfied).ifPresent(needed -> {
+                    boolean consequence = promised.getOrDefault(needed.interfaceName, component) != component;
+                    (consequence ? consequences : roots).add(sentence(component, needed));
+                });
+            }
+        }
+        return roots.isEmpty() ? consequences : roots;
+    }
+
+    private static Optional<ReferenceDTO> reference(
+            ComponentConfigurationDTO component, UnsatisfiedReferenceDTO unsatisfied) {
+        return Stream.of(component.description.references)
+                .filter(reference -> reference.name.equals(unsatisfied.name))
+                .findFirst();
+    }
+
+    private static String sentence(ComponentConfigurationDTO component, ReferenceDTO needed) {
+        String target = needed.target == null ? "" : " " + needed.target;
+        return component.description.name + " waits for a " + needed.interfaceName + target;
+    }
+
+    /** Only messages about configuration are written for everyone's eyes. */
+    private static String reason(String failure) {
+        return failure.lines()
+                .filter(line -> line.contains(INVALID_CONFIGURATION))
+                .map(line -> line.substring(line.indexOf(INVALID_CONFIGURATION) + INVALID_CONFIGURATION.length()))
+                .findFirst()
+                .orElse("the log says why");
+    }
+}

@@ -1,0 +1,29 @@
+package com.allleads.rest.testing;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.registration.Sessions;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Sessions in memory. */
+public final class KnownSessions implements Sessions {
+
+    private final Map<String, PersonId> people = new ConcurrentHashMap<>();
+
+    public PersonId begin(String token) {
+        return people.computeIfAbsent(token, unknown -> PersonId.random());
+    }
+
+    @Override
+    public Optional<Session> find(String token) {
+        return Optional.ofNullable(people.get(token))
+                .map(person -> new Session(person, Instant.now().plusSeconds(60), false));
+    }
+
+    @Override
+    public void end(String token) {
+        people.remove(token);
+    }
+}
