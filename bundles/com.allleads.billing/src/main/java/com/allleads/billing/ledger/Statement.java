@@ -39,20 +39,33 @@ public final class Statement {
      * @param after the entry after which to go on, zero for the beginning
      */
     public Slice<Line> of(PersonId person, int limit, long after) {
+        return part(person, limit, "e.change_no > :place ORDER BY e.change_no", after);
+    }
+
+    /**
+     * A part of the statement from its end.
+     *
+     * @param before the entry before which to go on, empty for the end
+     */
+    public Slice<Line> newestFirst(PersonId person, int limit, Optional<Long> before) {
+        return part(
+                person, limit, "e.change_no < :place ORDER BY e.change_no DESC", before.orElse(Long.MAX_VALUE));
+    }
+
+    private Slice<Line> part(PersonId person, int limit, String where, long place) {
         return accounts.find(AccountName.of(person))
-                .map(account -> lines(account, limit, after))
+                .map(account -> lines(account, limit, where, place))
                 .orElse(new Slice<>(List.of(), Optional.empty()));
     }
 
-    private Slice<Line> lines(long account, int limit, long after) {
+    private Slice<Line> lines(long account, int limit, String where, long place) {
         CurrencyUnit currency = settings.currency();
         return jdbi.withHandle(handle -> Slice.of(
                 handle.createQuery("SELECT e.change_no, e.amount, e.balance, t.id, t.kind, t.reason, t.made_at"
                                 + " FROM billing_entry e JOIN billing_transaction t ON t.id = e.transaction_id"
-                                + " WHERE e.account = :account AND e.change_no > :after"
-                                + " ORDER BY e.change_no FETCH FIRST :rows ROWS ONLY")
+                                + " WHERE e.account = :account AND " + where + " FETCH FIRST :rows ROWS ONLY")
                         .bind("account", account)
-                        .bind("after", after)
+                        .bind("place", place)
                         .bind("rows", limit + 1)
                         .map((row, context) -> line(row, currency))
                         .list(),
