@@ -115,6 +115,14 @@ public final class VaultHouse extends ExternalResource {
                 consent, data.transactions(), keys, persons, values, lookups, recorder, history, erasures);
     }
 
+    /** The vault of another node on the same databases, with a memory of its own. */
+    public Vault otherNode() {
+        PersonKeys itsKeys = new PersonKeys(keyStore.jdbi(), files, 1_000);
+        Erasures itsErasures = new Erasures(itsKeys, persons, values, lookups, data.transactions(), listeners::forEach);
+        return new EncryptedVault(
+                consent, data.transactions(), itsKeys, persons, values, lookups, recorder, history, itsErasures);
+    }
+
     public Path folder() {
         return instance.getRoot().toPath();
     }

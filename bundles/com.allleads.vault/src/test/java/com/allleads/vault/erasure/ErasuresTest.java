@@ -10,6 +10,7 @@ import com.allleads.api.vault.Field;
 import com.allleads.api.vault.Recipient;
 import com.allleads.api.vault.Reveal;
 import com.allleads.api.vault.Reveal.Refused;
+import com.allleads.api.vault.Vault;
 import com.allleads.vault.VaultHouse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +53,23 @@ public final class ErasuresTest {
         assertThatThrownBy(() -> HOUSE.vault.correct(person, Map.of(Field.NAME, Optional.of("A")), "registration"))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> HOUSE.vault.enrol(person, Map.of(Field.NAME, "A"), "registration"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    public void aKeyInTheMemoryOfAnotherNodeOpensNothing() {
+        PersonId person = HOUSE.enrol();
+        Vault other = HOUSE.otherNode();
+        byte[] sealed = other.seal(person, "outbox/1", new byte[] {1});
+        assertThat(other.open(person, "outbox/1", sealed)).isPresent();
+
+        HOUSE.vault.erase(person);
+
+        assertThat(other.open(person, "outbox/1", sealed)).isEmpty();
+        assertThat(other.reveal(person, Set.of(Field.NAME), Purpose.ACCOUNT, Recipient.THE_PERSON))
+                .isEqualTo(new Refused(Reveal.Reason.PERSON_UNKNOWN));
+        assertThatThrownBy(() -> other.seal(person, "outbox/2", new byte[1])).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> other.correct(person, Map.of(Field.NAME, Optional.of("A")), "registration"))
                 .isInstanceOf(IllegalStateException.class);
     }
 

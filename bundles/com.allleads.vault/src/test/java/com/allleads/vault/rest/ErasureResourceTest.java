@@ -11,6 +11,7 @@ import com.allleads.api.rest.ProblemException;
 import com.allleads.vault.VaultHouse;
 import com.allleads.vault.rest.ErasureResource.ErasureRequest;
 import com.allleads.vault.rest.ErasureResource.SignedCertificate;
+import com.allleads.vault.rights.OwnErasure;
 import java.security.Principal;
 import java.util.Collection;
 import java.util.Optional;
@@ -28,8 +29,8 @@ public final class ErasureResourceTest {
     public static final TestRule RULE = HOUSE.rule();
 
     private final PersonId person = HOUSE.enrol();
-    private final ErasureResource resource = new ErasureResource(
-            HOUSE.vault, new OnePassword(), (type, statement) -> new Signed(statement, "signed " + type));
+    private final ErasureResource resource = new ErasureResource(new OwnErasure(
+            HOUSE.vault, new OnePassword(), (type, statement) -> new Signed(statement, "signed " + type)));
 
     @Test
     public void erasesAndProvesIt() {
