@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,11 +24,11 @@ public final class Messages {
     /** As many keys as one query asks about. */
     private static final int CHUNK = 500;
 
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private static final String INSERT = "INSERT INTO notification_message (message_key, reference, person, template,"
             + " state, sealed_values, attempts, next_attempt, created_at) VALUES (:key, :reference, :person, :template,"
             + " 'WAITING', :sealed, 0, :now, :now)";
+
+    private static final String UNLESS_KNOWN = " ON CONFLICT (message_key) DO NOTHING";
 
     private static final String COLUMNS = "SELECT id, template, message_class, state, attempts, created_at,"
             + " next_attempt, ended_at, channel, reason FROM notification_message ";
@@ -55,42 +54,36 @@ public final class Messages {
             time(row, "grounded_at"));
 
     private final Jdbi jdbi;
-    private final String insert;
+    private final boolean postgresql;
 
     @Activate
     public Messages(@Reference(target = "(schema=com.allleads.notification)") Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.insert = insert(jdbi);
-    }
-
-    /** On PostgreSQL a violated constraint would end the caller's transaction; Derby undoes the statement alone. */
-    private static String insert(Jdbi jdbi) {
-        String product = jdbi.withHandle(handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName));
-        return product.equals("PostgreSQL") ? INSERT + " ON CONFLICT (message_key) DO NOTHING" : INSERT;
+        this.postgresql = jdbi.withHandle(handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName))
+                .equals("PostgreSQL");
     }
 
     /**
-     * Stores a message, due now, in the caller's transaction where there is one.
+     * Stores a message, due now, in the caller's transaction where there is one. A violated constraint would end that
+     * transaction. PostgreSQL can be told to do nothing instead. Derby cannot; there a look right before makes another's row
+     * wait for the end of the other's transaction, and only two who look at the very same moment meet the constraint: one of
+     * them rolls back and finds the key stored when it tries again.
      *
      * @return false where its key was stored before
      */
     boolean add(String key, String reference, PersonId person, String template, byte[] sealed, Instant now) {
-        try {
-            return jdbi.withHandle(handle -> handle.createUpdate(insert)
-                            .bind("key", key)
-                            .bind("reference", reference)
-                            .bind("person", person.toString())
-                            .bind("template", template)
-                            .bind("sealed", sealed)
-                            .bind("now", now.toEpochMilli())
-                            .execute()
-                    == 1);
-        } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return false;
-            }
-            throw e;
+        if (!postgresql && !known(Set.of(key)).isEmpty()) {
+            return false;
         }
+        return jdbi.withHandle(handle -> handle.createUpdate(postgresql ? INSERT + UNLESS_KNOWN : INSERT)
+                        .bind("key", key)
+                        .bind("reference", reference)
+                        .bind("person", person.toString())
+                        .bind("template", template)
+                        .bind("sealed", sealed)
+                        .bind("now", now.toEpochMilli())
+                        .execute()
+                == 1);
     }
 
     /** Those among the keys that were stored. */
