@@ -7,8 +7,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * Ordinary writes: several capabilities commit or roll back as one. Everything that is done in the work on the platform's
  * data source, by JPA or JDBC, of this or another bundle, belongs to one JTA transaction of the calling thread.
  *
- * <p>A statement that fails dooms the transaction, also where its exception is caught: PostgreSQL could not go on. To use what
- * is there or else insert it, ask first, or do the insert in a transaction of its own and catch around that.
+ * <p>A statement that fails dooms the transaction, also where its exception is caught: PostgreSQL could not go on. Derby forgives a
+ * violated constraint; so an insert unless there is {@code ON CONFLICT DO NOTHING} on PostgreSQL, and caught on Derby.
  *
  * <p>Safe for use by many threads. When the store stops, work under way finishes or rolls back.
  */

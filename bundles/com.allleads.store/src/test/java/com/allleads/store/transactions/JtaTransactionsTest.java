@@ -144,7 +144,7 @@ public class JtaTransactionsTest {
         assertThatThrownBy(() -> transactions.required(() -> {
                     insert("apple");
                     try {
-                        insert("apple");
+                        insert("a name much longer than the fifty characters of its column");
                     } catch (UnableToExecuteStatementException swallowed) {
                         // As careless code does.
                     }
@@ -152,6 +152,21 @@ public class JtaTransactionsTest {
                 .isInstanceOf(StoreException.class);
 
         assertThat(fruit()).isEmpty();
+    }
+
+    @Test
+    public void derbyForgivesAViolatedConstraint() {
+        transactions.required(() -> {
+            insert("apple");
+            try {
+                insert("apple");
+            } catch (UnableToExecuteStatementException alreadyThere) {
+                // As an insert does that is to be made once.
+            }
+            insert("pear");
+        });
+
+        assertThat(fruit()).containsExactly("apple", "pear");
     }
 
     @Test
