@@ -1,0 +1,102 @@
+package com.allleads.portal.testing;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.portal.Page;
+import com.allleads.api.portal.PageAnswer;
+import com.allleads.api.portal.PageAnswer.GoTo;
+import com.allleads.api.portal.PageAnswer.Show;
+import com.allleads.api.portal.PageInfo;
+import com.allleads.api.portal.PageRequest;
+import com.allleads.api.rest.Caller;
+import com.allleads.portal.rendering.Layout;
+import com.allleads.portal.rendering.PageView;
+import com.allleads.portal.rendering.Templates;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at a page, or submits its form, as a browser does; for tests of the bundles that bring pages. */
+public final class Look {
+
+    private final Page page;
+    private final Map<String, List<String>> parameters = new LinkedHashMap<>();
+    private Caller caller = Caller.ANYONE;
+
+    private Look(Page page) {
+        this.page = page;
+    }
+
+    /** At a page, without anybody signed in. */
+    public static Look at(Page page) {
+        return new Look(page);
+    }
+
+    /** Signed in. */
+    public Look as(PersonId person) {
+        caller = Caller.person(person, "session");
+        return this;
+    }
+
+    /** With a parameter of the query or a field of the form. */
+    public Look with(String name, String value) {
+        parameters.put(name, List.of(value));
+        return this;
+    }
+
+    /** What the page shows, as HTML with its layout. */
+    public String html() {
+        return html(page.handle(request(false)));
+    }
+
+    /** What the page answers to its submitted form. */
+    public PageAnswer submit() {
+        return page.handle(request(true));
+    }
+
+    /** What the page shows after its form was refused, as HTML with its layout. */
+    public String refused() {
+        Show show = (Show) submit();
+        if (show.status() < 400) {
+            throw new AssertionError("the form was not refused but answered with " + show.status());
+        }
+        return html(show);
+    }
+
+    /** Where the page goes after its form was submitted. */
+    public GoTo gone() {
+        PageAnswer answer = submit();
+        if (answer instanceof GoTo goTo) {
+            return goTo;
+        }
+        throw new AssertionError("the form was shown again: " + html(answer));
+    }
+
+    private String html(PageAnswer answer) {
+        Show show = (Show) answer;
+        return new Layout().page(view(), new Templates(page.getClass()), show.owner(), show.template(), show.model());
+    }
+
+    private PageRequest request(boolean submitted) {
+        return new PageRequest(submitted, parameters, caller, Locale.ENGLISH, "192.0.2.1", false, false);
+    }
+
+    private PageView view() {
+        PageInfo info = page.info();
+        return new PageView(
+                "AllLeads",
+                info.title(),
+                info.path(),
+                "/assets/0",
+                caller.person().isPresent(),
+                false,
+                Optional.empty(),
+                "mark",
+                List.of(),
+                List.of(),
+                List.of(info.path()),
+                Optional.empty(),
+                false);
+    }
+}
