@@ -1,0 +1,124 @@
+package com.allleads.catalog;
+
+import com.allleads.api.billing.PrepaidBalances;
+import com.allleads.api.catalog.Catalog;
+import com.allleads.api.catalog.Service;
+import com.allleads.api.store.Schema;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.persistence.EntityManager;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** What is for sale, and how operators change it. Changes are seen at once by everybody. */
+@Component(service = {Catalog.class, Offers.class})
+public final class Offers implements Catalog {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+    private static final int LONGEST_NAME = 100;
+    private static final BigDecimal HIGHEST_PRICE = new BigDecimal("1000000");
+
+    private final JpaTemplate jpa;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PrepaidBalances balances;
+
+    /**
+     * @param schema says that the tables are there before the persistence unit reads them
+     */
+    @Activate
+    public Offers(
+            @Reference(target = "(osgi.unit.name=catalog)") JpaTemplate jpa,
+            @Reference(target = "(schema=com.allleads.catalog)") Schema schema) {
+        this.jpa = jpa;
+    }
+
+    @Override
+    public List<Service> services() {
+        return jpa.txExpr(em -> em.createQuery("select s from OfferedService s order by s.place", OfferedService.class)
+                .getResultStream()
+                .filter(OfferedService::isForSale)
+                .map(OfferedService::toService)
+                .toList());
+    }
+
+    /** A service that is now for sale. */
+    public Optional<Service> find(String id) {
+        return jpa.txExpr(em -> Optional.ofNullable(em.find(OfferedService.class, id))
+                .filter(OfferedService::isForSale)
+                .map(OfferedService::toService));
+    }
+
+    /**
+     * Offers a service: a new one at the end of the list, or one that is there by another name or at another price. Orders
+     * keep the name and the price that they were made for.
+     *
+     * @throws IllegalArgumentException saying what cannot be accepted
+     */
+    public void offer(Service service) {
+        check(service);
+        jpa.tx(em -> {
+            OfferedService known = em.find(OfferedService.class, service.id());
+            if (known == null) {
+                em.persist(new OfferedService(service, last(em) + 1));
+            } else {
+                known.offer(service);
+            }
+        });
+    }
+
+    /**
+     * Takes a service off the list.
+     *
+     * @return whether it was for sale
+     */
+    public boolean withdraw(String id) {
+        return jpa.txExpr(em -> {
+            Optional<OfferedService> offered =
+                    Optional.ofNullable(em.find(OfferedService.class, id)).filter(OfferedService::isForSale);
+            offered.ifPresent(OfferedService::withdraw);
+            return offered.isPresent();
+        });
+    }
+
+    /** The currency in which people pay; empty where billing is not there to say it. */
+    public Optional<CurrencyUnit> currency() {
+        return Optional.ofNullable(balances).map(PrepaidBalances::currency);
+    }
+
+    private static int last(EntityManager em) {
+        return em.createQuery("select coalesce(max(s.place), 0) from OfferedService s", Integer.class)
+                .getSingleResult();
+    }
+
+    private static void check(Service service) {
+        require(ID.matcher(service.id()).matches(), "ID: 2 to 40 lower-case letters, digits and hyphens");
+        require(
+                !service.name().isBlank()
+                        && service.name().length() <= LONGEST_NAME
+                        && service.name().chars().noneMatch(Character::isISOControl),
+                "NAME: 1 to " + LONGEST_NAME + " characters");
+        Money price = service.price();
+        require(
+                price.isPositive() && price.getAmount().compareTo(HIGHEST_PRICE) <= 0,
+                "PRICE: more than zero, at most " + HIGHEST_PRICE);
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

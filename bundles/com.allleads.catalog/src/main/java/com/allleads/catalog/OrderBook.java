@@ -1,0 +1,164 @@
+package com.allleads.catalog;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.person.Slice;
+import com.allleads.api.rest.Paging;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The table of orders. Rows are only ever added. */
+@Component(service = OrderBook.class)
+public final class OrderBook {
+
+    private static final String NEWEST_FIRST = " ORDER BY ordered_at DESC, id DESC";
+
+    private static final RowMapper<Order> ORDER = (row, context) -> new Order(
+            UUID.fromString(row.getString("id")),
+            PersonId.parse(row.getString("person")),
+            row.getString("service"),
+            row.getString("name"),
+            row.getInt("quantity"),
+            Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("unit_price")),
+            row.getString("body_digest"),
+            Instant.ofEpochMilli(row.getLong("ordered_at")));
+
+    private final Jdbi jdbi;
+
+    @Activate
+    public OrderBook(@Reference(target = "(schema=com.allleads.catalog)") Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** An order by its id, whoever made it. */
+    Optional<Order> find(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM catalog_order WHERE id = :id")
+                .bind("id", id.toString())
+                .map(ORDER)
+                .findOne());
+    }
+
+    /** An order of a person. */
+    public Optional<Order> find(PersonId person, UUID id) {
+        return find(id).filter(order -> order.person().equals(person));
+    }
+
+    /**
+     * Adds an order, unless it is there.
+     *
+     * @return whether it was added
+     */
+    boolean add(Order order) {
+        try {
+            jdbi.useHandle(handle -> handle.createUpdate(
+                            "INSERT INTO catalog_order (id, person, service, name, quantity, unit_price, currency,"
+                                    + " body_digest, ordered_at) VALUES (:id, :person, :service, :name, :quantity,"
+                                    + " :unitPrice, :currency, :digest, :at)")
+                    .bind("id", order.id().toString())
+                    .bind("person", order.person().toString())
+                    .bind("service", order.service())
+                    .bind("name", order.name())
+                    .bind("quantity", order.quantity())
+                    .bind("unitPrice", order.unitPrice().getAmountMinorLong())
+                    .bind("currency", order.unitPrice().getCurrencyUnit().getCode())
+                    .bind("digest", order.bodyDigest())
+                    .bind("at", order.orderedAt().toEpochMilli())
+                    .execute());
+            return true;
+        } catch (UnableToExecuteStatementException e) {
+            if (DuplicateRow.in(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** A person's orders, newest first. */
+    public Slice<Order> of(PersonId person, Paging paging) {
+        Optional<Cursor> from = paging.cursor().map(Cursor::parse);
+        String after = from.isPresent() ? " AND (ordered_at < :at OR ordered_at = :at AND id < :id)" : "";
+        List<Order> rows = jdbi.withHandle(handle -> {
+            var query = handle.createQuery("SELECT * FROM catalog_order WHERE person = :person" + after + NEWEST_FIRST
+                            + " FETCH FIRST " + (paging.limit() + 1) + " ROWS ONLY")
+                    .bind("person", person.toString());
+            from.ifPresent(cursor -> query.bind("at", cursor.at()).bind("id", cursor.id()));
+            return query.map(ORDER).list();
+        });
+        return Slice.of(rows, paging.limit(), order -> Cursor.after(order).toString());
+    }
+
+    /** All orders of a person, newest first. */
+    List<Order> all(PersonId person) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM catalog_order WHERE person = :person" + NEWEST_FIRST)
+                        .bind("person", person.toString())
+                        .map(ORDER)
+                        .list());
+    }
+
+    /**
+     * How many orders people made, some people at a time.
+     *
+     * @param after the last person of the part before; empty for the first part
+     * @param limit how many people
+     * @return counts by person; empty at the end
+     */
+    public Map<PersonId, Long> perPerson(Optional<PersonId> after, int limit) {
+        Map<PersonId, Long> counts = new LinkedHashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "SELECT person, COUNT(*) AS orders FROM catalog_order WHERE person > :after GROUP BY person"
+                                + " ORDER BY person FETCH FIRST " + limit + " ROWS ONLY")
+                .bind("after", after.map(PersonId::toString).orElse(""))
+                .map((row, context) -> Map.entry(PersonId.parse(row.getString("person")), row.getLong("orders")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
+        return counts;
+    }
+
+    /** The charge up to which every order has its row; empty at the beginning. */
+    Optional<String> repairedUpTo() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT charge FROM catalog_repair WHERE id = 1")
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    /** Remembers that up to this charge every order has its row. */
+    void repairedUpTo(String charge) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE catalog_repair SET charge = :charge WHERE id = 1")
+                .bind("charge", charge)
+                .execute());
+    }
+
+    /** Where a list of orders goes on: after the order made at this time with this id. */
+    private record Cursor(long at, String id) {
+
+        static Cursor after(Order order) {
+            return new Cursor(order.orderedAt().toEpochMilli(), order.id().toString());
+        }
+
+        static Cursor parse(String text) {
+            String[] parts = text.split("_", 2);
+            try {
+                return new Cursor(
+                        Long.parseLong(parts[0]), UUID.fromString(parts[1]).toString());
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                throw Paging.badCursor();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return at + "_" + id;
+        }
+    }
+}

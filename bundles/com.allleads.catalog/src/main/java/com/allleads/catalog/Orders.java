@@ -1,0 +1,159 @@
+package com.allleads.catalog;
+
+import com.allleads.api.billing.ChargeAnswer;
+import com.allleads.api.billing.PrepaidBalances;
+import com.allleads.api.catalog.Service;
+import com.allleads.api.person.PersonId;
+import com.allleads.api.registration.Accounts;
+import com.allleads.api.rest.IdempotencyKey;
+import com.allleads.api.store.StoreException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.JdbiException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes orders. The charge in the ledger is the order: it is keyed by the order's id, which follows from the person and their
+ * idempotency key, and carries all that the order's row says. So whatever fails in between, an order is paid once and its row
+ * can be made again. Safe for use by many threads.
+ */
+@Component(service = Orders.class)
+public final class Orders {
+
+    /** The greatest quantity of one order. */
+    public static final int MOST = 1_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+    private static final String TRY_AGAIN = "Please try again in a moment; nothing is paid twice.";
+
+    private final Offers offers;
+    private final OrderBook book;
+    private final Refusals refusals;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Accounts accounts;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile PrepaidBalances balances;
+
+    @Activate
+    public Orders(@Reference Offers offers, @Reference OrderBook book, @Reference Refusals refusals) {
+        this.offers = offers;
+        this.book = book;
+        this.refusals = refusals;
+    }
+
+    /**
+     * Orders a service and pays it from the balance.
+     *
+     * @param key marks repetitions of the same order
+     * @return what became of it, durable
+     */
+    public OrderOutcome place(PersonId person, IdempotencyKey key, String service, int quantity) {
+        Accounts people = accounts;
+        PrepaidBalances ledger = balances;
+        if (people == null || ledger == null) {
+            return new OrderOutcome.Unavailable("Orders cannot be taken at the moment.");
+        }
+        try {
+            UUID id = idOf(person, key);
+            Optional<OrderOutcome> before = answeredBefore(id, key);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            if (quantity < 1 || quantity > MOST) {
+                return new OrderOutcome.WrongQuantity();
+            }
+            if (people.status(person).filter(Accounts.Status.ACTIVE::equals).isEmpty()) {
+                return new OrderOutcome.NotActive();
+            }
+            Optional<Service> offered = offers.find(service);
+            if (offered.isEmpty()) {
+                return taken(ledger, id, key).orElseGet(OrderOutcome.UnknownService::new);
+            }
+            return pay(ledger, order(id, person, key, offered.get(), quantity), key);
+        } catch (StoreException | JdbiException e) {
+            LOG.error("An order could not be written", e);
+            return new OrderOutcome.Unavailable(TRY_AGAIN);
+        }
+    }
+
+    private Optional<OrderOutcome> answeredBefore(UUID id, IdempotencyKey key) {
+        Optional<Order> order = book.find(id);
+        if (order.isPresent()) {
+            return Optional.of(repeated(order.get(), key));
+        }
+        return refusals.find(id)
+                .map(digest -> digest.equals(key.bodyDigest())
+                        ? new OrderOutcome.InsufficientBalance()
+                        : new OrderOutcome.KeyReused());
+    }
+
+    private OrderOutcome pay(PrepaidBalances ledger, Order order, IdempotencyKey key) {
+        ChargeAnswer answer = ledger.charge(OrderCharge.of(order));
+        if (answer instanceof ChargeAnswer.Charged charged && charged.first()) {
+            return recorded(order, key);
+        }
+        if (answer instanceof ChargeAnswer.WrongCurrency) {
+            return new OrderOutcome.WrongCurrency();
+        }
+        if (answer instanceof ChargeAnswer.Insufficient) {
+            refusals.add(order.id(), order.person(), order.bodyDigest());
+            return new OrderOutcome.InsufficientBalance();
+        }
+        // Charged at an earlier try that left no row, perhaps at another price: what counts is what was paid then.
+        return taken(ledger, order.id(), key).orElseGet(() -> new OrderOutcome.Unavailable(TRY_AGAIN));
+    }
+
+    /** Makes the row of an order that was charged at an earlier try. */
+    private Optional<OrderOutcome> taken(PrepaidBalances ledger, UUID id, IdempotencyKey key) {
+        return ledger.charges(OrderCharge.key(id), 1, Optional.empty()).items().stream()
+                .findFirst()
+                .map(OrderCharge::read)
+                .map(order -> recorded(order, key));
+    }
+
+    private OrderOutcome recorded(Order order, IdempotencyKey key) {
+        // Where another thread was faster its row counts, so that every answer says the same.
+        Order counts = book.add(order) ? order : book.find(order.id()).orElse(order);
+        return repeated(counts, key);
+    }
+
+    private static OrderOutcome repeated(Order order, IdempotencyKey key) {
+        return order.bodyDigest().equals(key.bodyDigest())
+                ? new OrderOutcome.Paid(order)
+                : new OrderOutcome.KeyReused();
+    }
+
+    private static Order order(UUID id, PersonId person, IdempotencyKey key, Service service, int quantity) {
+        return new Order(
+                id,
+                person,
+                service.id(),
+                service.name(),
+                quantity,
+                service.price(),
+                key.bodyDigest(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static UUID idOf(PersonId person, IdempotencyKey key) {
+        return UUID.nameUUIDFromBytes((person + " " + key.key()).getBytes(StandardCharsets.UTF_8));
+    }
+}

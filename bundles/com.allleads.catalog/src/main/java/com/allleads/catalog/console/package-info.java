@@ -1,0 +1,2 @@
+/** Console commands of the catalogue. */
+package com.allleads.catalog.console;

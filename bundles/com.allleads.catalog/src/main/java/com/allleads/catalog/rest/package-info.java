@@ -1,0 +1,2 @@
+/** REST resources of the catalogue. */
+package com.allleads.catalog.rest;
