@@ -1,0 +1,67 @@
+package com.allleads.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.allleads.api.catalog.Service;
+import com.allleads.store.testing.StoreRule;
+import org.joda.money.Money;
+import org.junit.Rule;
+import org.junit.Test;
+
+public class OffersTest {
+
+    @Rule
+    public final StoreRule store = new StoreRule("db/changelog.xml");
+
+    @Test
+    public void beginsWithServicesOfWhichTheFirstIsCheap() {
+        Offers offers = new Shop(store).offers;
+        assertThat(offers.services()).hasSize(4);
+        Service first = offers.services().get(0);
+        assertThat(first.id()).isEqualTo("lead");
+        assertThat(first.price()).isBetween(Money.parse("USD 0.01"), Money.parse("USD 10.00"));
+    }
+
+    @Test
+    public void listsANewServiceLastAndAChangedOneWhereItWas() {
+        Offers offers = new Shop(store).offers;
+        offers.offer(new Service("extra", "Extra", Money.parse("EUR 1.25")));
+        offers.offer(new Service("lead", "A lead", Money.parse("USD 3.00")));
+        assertThat(offers.services())
+                .extracting(Service::id)
+                .containsExactly("lead", "listing-week", "consultation", "market-report", "extra");
+        assertThat(offers.find("lead")).contains(new Service("lead", "A lead", Money.parse("USD 3.00")));
+        assertThat(offers.find("extra")).contains(new Service("extra", "Extra", Money.parse("EUR 1.25")));
+    }
+
+    @Test
+    public void withdrawsUntilOfferedAgain() {
+        Offers offers = new Shop(store).offers;
+        Service lead = offers.find("lead").orElseThrow();
+        assertThat(offers.withdraw("lead")).isTrue();
+        assertThat(offers.withdraw("lead")).isFalse();
+        assertThat(offers.withdraw("never-there")).isFalse();
+        assertThat(offers.find("lead")).isEmpty();
+        assertThat(offers.services()).extracting(Service::id).doesNotContain("lead");
+        offers.offer(lead);
+        assertThat(offers.services()).extracting(Service::id).startsWith("lead");
+    }
+
+    @Test
+    public void refusesWhatCannotBeSold() {
+        Offers offers = new Shop(store).offers;
+        assertRefused(offers, new Service("Not an id", "Name", Money.parse("USD 1.00")), "ID");
+        assertRefused(offers, new Service("a-service", " ", Money.parse("USD 1.00")), "NAME");
+        assertRefused(offers, new Service("a-service", "x".repeat(101), Money.parse("USD 1.00")), "NAME");
+        assertRefused(offers, new Service("a-service", "Name", Money.parse("USD 0.00")), "PRICE");
+        assertRefused(offers, new Service("a-service", "Name", Money.parse("USD 1000000.01")), "PRICE");
+        assertThat(offers.services()).hasSize(4);
+    }
+
+    private static void assertRefused(Offers offers, Service service, String names) {
+        assertThatThrownBy(() -> offers.offer(service))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(names);
+    }
+}

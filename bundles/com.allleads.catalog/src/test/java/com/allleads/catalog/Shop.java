@@ -1,0 +1,53 @@
+package com.allleads.catalog;
+
+import com.allleads.api.catalog.Service;
+import com.allleads.api.person.PersonId;
+import com.allleads.api.registration.Accounts.Status;
+import com.allleads.api.rest.IdempotencyKey;
+import com.allleads.store.testing.StoreRule;
+import java.util.UUID;
+import org.joda.money.Money;
+
+/** The catalogue on a test's database, with people and a ledger in memory. */
+public final class Shop {
+
+    public final People people = new People();
+    public final SmallLedger ledger = new SmallLedger();
+    public final Offers offers;
+    public final OrderBook book;
+    public final Refusals refusals;
+    public final Orders orders;
+
+    public Shop(StoreRule store) {
+        offers = new Offers(new JpaOnStore(store), () -> "com.allleads.catalog");
+        book = new OrderBook(store.jdbi());
+        refusals = new Refusals(store.jdbi());
+        orders = new Orders(offers, book, refusals);
+        orders.accounts = people;
+        orders.balances = ledger;
+    }
+
+    /** Somebody active with this much to spend. */
+    public PersonId customer(String balance) {
+        PersonId person = people.with(Status.ACTIVE);
+        ledger.topUp(person, balance);
+        return person;
+    }
+
+    /** A service of a test's own. */
+    public String service(String price) {
+        String id = "s-" + UUID.randomUUID().toString().substring(0, 18);
+        offers.offer(new Service(id, "A service", Money.parse(price)));
+        return id;
+    }
+
+    /** A key for one order. */
+    public static IdempotencyKey key() {
+        return new IdempotencyKey(UUID.randomUUID().toString(), "d".repeat(64));
+    }
+
+    /** The same key with another request. */
+    public static IdempotencyKey otherRequest(IdempotencyKey key) {
+        return new IdempotencyKey(key.key(), "e".repeat(64));
+    }
+}
