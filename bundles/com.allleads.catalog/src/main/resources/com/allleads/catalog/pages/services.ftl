@@ -8,7 +8,7 @@
 <@ui.card title=service.name>
 <@ui.figure label="For one"><@ui.money of=service.price/></@ui.figure>
 <@ui.form to="/account/services" submit="Order and pay" state=mine?then(form, "")>
-<@ui.once/>
+<@ui.hidden name="key" value=mine?then(form.key, form.key + "-" + service?index)/>
 <@ui.hidden name="service" value=service.id/>
 <@ui.hidden name="price" value=service.shownPrice/>
 <div class="field<#if mine && form.errors["quantity"]??> wrong</#if>">
