@@ -48,8 +48,7 @@ public final class Statement {
      * @param before the entry before which to go on, empty for the end
      */
     public Slice<Line> newestFirst(PersonId person, int limit, Optional<Long> before) {
-        return part(
-                person, limit, "e.change_no < :place ORDER BY e.change_no DESC", before.orElse(Long.MAX_VALUE));
+        return part(person, limit, "e.change_no < :place ORDER BY e.change_no DESC", before.orElse(Long.MAX_VALUE));
     }
 
     private Slice<Line> part(PersonId person, int limit, String where, long place) {

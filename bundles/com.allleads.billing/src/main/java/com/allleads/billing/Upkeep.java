@@ -1,0 +1,95 @@
+package com.allleads.billing;
+
+import com.allleads.billing.processors.Processors;
+import com.allleads.billing.refunds.GivingBack;
+import com.allleads.billing.refunds.Refunds;
+import com.allleads.billing.topups.Charging;
+import com.allleads.billing.topups.Reconciler;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The clock of billing: every second it renews what is under way, asks processors what is due, and gives back what is owed. It
+ * begins with the start, and so takes up what a crash left behind.
+ */
+@Component(service = Upkeep.class, immediate = true)
+public final class Upkeep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
+    private final Processors processors;
+    private final Charging charging;
+    private final Reconciler reconciler;
+    private final GivingBack givingBack;
+    private final Refunds refunds;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "billing-upkeep"));
+    /** The service of each processor that was seen last; used by the clock's thread alone. */
+    private Map<String, Long> seen = new HashMap<>();
+
+    private boolean failing;
+
+    @Activate
+    public Upkeep(
+            @Reference Processors processors,
+            @Reference Charging charging,
+            @Reference Reconciler reconciler,
+            @Reference GivingBack givingBack,
+            @Reference Refunds refunds) {
+        this.processors = processors;
+        this.charging = charging;
+        this.reconciler = reconciler;
+        this.givingBack = givingBack;
+        this.refunds = refunds;
+        clock.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
+    }
+
+    /** Waits for what is being done. */
+    @Deactivate
+    public void stop() {
+        clock.shutdown();
+        try {
+            if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
+                clock.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            clock.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tick() {
+        try {
+            charging.renewLeases();
+            Map<String, Long> now = processors.arrivals();
+            now.forEach(this::look);
+            seen = now;
+            refunds.payOwed();
+            failing = false;
+        } catch (RuntimeException e) {
+            // Once is enough: while the database is away it fails every second.
+            if (!failing) {
+                LOG.warn("Top-ups and refunds could not be looked after; it is tried again every second", e);
+            }
+            failing = true;
+        }
+    }
+
+    private void look(String processor, long service) {
+        if (!Long.valueOf(service).equals(seen.get(processor))) {
+            reconciler.arrived(processor);
+            givingBack.arrived(processor);
+        }
+        reconciler.reconcile(processor);
+        givingBack.askAgain(processor);
+    }
+}

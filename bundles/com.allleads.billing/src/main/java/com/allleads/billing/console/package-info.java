@@ -1,0 +1,2 @@
+/** The console commands of billing. */
+package com.allleads.billing.console;

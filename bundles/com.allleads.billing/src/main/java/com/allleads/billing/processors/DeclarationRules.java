@@ -1,0 +1,41 @@
+package com.allleads.billing.processors;
+
+import com.allleads.spi.party.PartyDeclaration;
+import com.allleads.spi.party.PartyField;
+import com.allleads.spi.party.PartyUse;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a processor must declare before it gets anything (promise {@code processors.bound}). */
+final class DeclarationRules {
+
+    /** What every charge hands over. */
+    static final Set<PartyField> HANDED_OVER =
+            EnumSet.of(PartyField.CARD_TOKEN, PartyField.AMOUNT, PartyField.REFERENCE);
+
+    private DeclarationRules() {}
+
+    /** Why a processor with this declaration is refused; empty where it is not. */
+    static Optional<String> refusal(PartyDeclaration declared) {
+        if (declared == null) {
+            return Optional.of("it declares nothing");
+        }
+        if (declared.uses().contains(PartyUse.SECONDARY)) {
+            return Optional.of("it declares a secondary use of personal data");
+        }
+        if (declared.uses().isEmpty()) {
+            return Optional.of("it does not declare what it uses the data for");
+        }
+        if (!declared.receives().containsAll(HANDED_OVER)) {
+            return Optional.of("it does not declare all that a charge hands over: " + HANDED_OVER);
+        }
+        if (declared.legalName().isBlank() || declared.retention().isBlank()) {
+            return Optional.of("it does not declare its legal name and what it keeps");
+        }
+        if (!declared.policy().isAbsolute()) {
+            return Optional.of("it does not declare where its own privacy policy is");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,165 @@
+package com.allleads.billing.rest;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.person.Slice;
+import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Caller;
+import com.allleads.api.rest.FieldErrors;
+import com.allleads.api.rest.IdempotencyKey;
+import com.allleads.api.rest.Idempotent;
+import com.allleads.api.rest.Paging;
+import com.allleads.api.rest.Problem;
+import com.allleads.api.rest.RestResource;
+import com.allleads.billing.cards.CardNumbers;
+import com.allleads.billing.refunds.Refund;
+import com.allleads.billing.refunds.Refund.Standing;
+import com.allleads.billing.refunds.RefundAnswer;
+import com.allleads.billing.refunds.RefundAnswer.KeyReused;
+import com.allleads.billing.refunds.RefundAnswer.Stored;
+import com.allleads.billing.refunds.RefundAnswer.TooMuch;
+import com.allleads.billing.refunds.RefundAnswer.WrongAmount;
+import com.allleads.billing.refunds.RefundOrder;
+import com.allleads.billing.refunds.RefundStatus;
+import com.allleads.billing.refunds.Refunds;
+import java.time.Instant;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.SecurityContext;
+import org.joda.money.Money;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Refunds, for operators. */
+@Component(service = RestResource.class, property = RestResource.PREFIX + "=/refunds")
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Access(Access.Role.OPERATOR)
+public final class RefundsResource implements RestResource {
+
+    private final Refunds refunds;
+
+    @Activate
+    public RefundsResource(@Reference Refunds refunds) {
+        this.refunds = refunds;
+    }
+
+    /** Refunds as they stand now, newest first. */
+    @GET
+    public Slice<Item> all(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        Paging paging = Paging.of(limit, cursor);
+        return refunds.all(paging.limit(), Cursors.number(paging)).map(refund -> Item.of(refund, refund.standing()));
+    }
+
+    /** One of them. */
+    @GET
+    @Path("{id}")
+    public Item one(@PathParam("id") String id) {
+        return refunds.find(id)
+                .map(refund -> Item.of(refund, refund.standing()))
+                .orElseThrow(() -> Problem.notFound("A refund with this id").exception());
+    }
+
+    /** Gives money back to the cards that it came from; a repeated request is answered as the first one was. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Idempotent
+    public Response make(NewRefund refund, @Context IdempotencyKey key, @Context SecurityContext security) {
+        NewRefund asked = refund == null ? new NewRefund(null, null, null) : refund;
+        Optional<PersonId> person = person(asked.person());
+        new FieldErrors()
+                .require(person.isPresent(), "person", "must be the id of a person")
+                .present("amount", asked.amount())
+                .text("reason", asked.reason(), 200)
+                .require(
+                        asked.reason() == null || !CardNumbers.in(asked.reason()),
+                        "reason",
+                        "must not contain the number of a card")
+                .refuse();
+        String operator = "operator " + ((Caller) security.getUserPrincipal()).getName();
+        RefundAnswer answer =
+                refunds.refund(new RefundOrder(person.orElseThrow(), asked.amount(), asked.reason(), operator, key));
+        if (answer instanceof Stored stored) {
+            Refund made = stored.refund();
+            return Response.status(Response.Status.CREATED)
+                    .entity(Item.of(made, made.told().orElseGet(made::standing)))
+                    .build();
+        }
+        throw problem(answer).exception();
+    }
+
+    private static Problem problem(RefundAnswer refused) {
+        if (refused instanceof KeyReused) {
+            return IdempotencyKey.reused();
+        }
+        if (refused instanceof WrongAmount wrong) {
+            return Problem.invalid("amount", wrong.message());
+        }
+        if (refused instanceof TooMuch tooMuch) {
+            return Problem.invalid(
+                    "amount", "must be at most what can go back by the way it came: " + tooMuch.refundable());
+        }
+        return Problem.invalid("person", "must be somebody who topped up");
+    }
+
+    private static Optional<PersonId> person(String text) {
+        try {
+            return Optional.ofNullable(text).map(PersonId::parse);
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A refund to be made.
+     *
+     * @param person the id of the person whose money it is
+     * @param amount how much
+     * @param reason why; stands in the person's statement
+     */
+    public record NewRefund(String person, Money amount, String reason) {}
+
+    /**
+     * A refund.
+     *
+     * @param id names it
+     * @param person whose money it is
+     * @param amount how much is to go back
+     * @param refunded how much is on its way back
+     * @param status what is known of it
+     * @param reason why
+     * @param requester by whom
+     * @param at when
+     */
+    public record Item(
+            String id,
+            String person,
+            Money amount,
+            Money refunded,
+            RefundStatus status,
+            String reason,
+            String requester,
+            Instant at) {
+
+        static Item of(Refund refund, Standing standing) {
+            return new Item(
+                    refund.id(),
+                    refund.person().toString(),
+                    refund.amount(),
+                    standing.refunded(),
+                    standing.status(),
+                    refund.reason(),
+                    refund.requester(),
+                    refund.madeAt());
+        }
+    }
+}

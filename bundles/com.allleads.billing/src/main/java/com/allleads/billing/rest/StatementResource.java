@@ -1,0 +1,74 @@
+package com.allleads.billing.rest;
+
+import com.allleads.api.person.Slice;
+import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Caller;
+import com.allleads.api.rest.Paging;
+import com.allleads.api.rest.RestResource;
+import com.allleads.billing.ledger.Statement;
+import java.time.Instant;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.SecurityContext;
+import org.joda.money.Money;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The statement of the person who is signed in. */
+@Component(service = RestResource.class, property = RestResource.PREFIX + "=/me/statement")
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@Access(Access.Role.PERSON)
+public final class StatementResource implements RestResource {
+
+    private final Statement statement;
+
+    @Activate
+    public StatementResource(@Reference Statement statement) {
+        this.statement = statement;
+    }
+
+    /** Every entry with the balance after it, oldest first. */
+    @GET
+    public Slice<Entry> entries(
+            @QueryParam("limit") String limit, @QueryParam("cursor") String cursor, @Context SecurityContext security) {
+        Paging paging = Paging.of(limit, cursor);
+        return statement
+                .of(
+                        ((Caller) security.getUserPrincipal()).requirePerson(),
+                        paging.limit(),
+                        Cursors.number(paging).orElse(0L))
+                .map(Entry::of);
+    }
+
+    /**
+     * An entry.
+     *
+     * @param number the how-manieth on this balance
+     * @param transaction the ledger transaction's number
+     * @param at when
+     * @param kind why money moved
+     * @param reason what for
+     * @param amount what moved: negative where it was spent
+     * @param balance what was on the balance afterwards
+     */
+    public record Entry(
+            long number, String transaction, Instant at, String kind, String reason, Money amount, Money balance) {
+
+        static Entry of(Statement.Line line) {
+            return new Entry(
+                    line.number(),
+                    line.transaction(),
+                    line.at(),
+                    line.kind().name(),
+                    line.reason(),
+                    line.amount(),
+                    line.balance());
+        }
+    }
+}

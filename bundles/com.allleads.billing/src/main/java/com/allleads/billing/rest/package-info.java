@@ -1,0 +1,2 @@
+/** The REST resources of billing. */
+package com.allleads.billing.rest;

@@ -1,0 +1,124 @@
+package com.allleads.billing.topups;
+
+import com.allleads.billing.processors.CallbackAddress;
+import com.allleads.billing.processors.Flight;
+import com.allleads.billing.processors.InstalledProcessor;
+import com.allleads.billing.processors.ProcessorCalls;
+import com.allleads.spi.payment.ChargeOutcome;
+import com.allleads.spi.payment.ChargeRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends charges to processors. As long as one is under way the moment until which it can be sent is moved on in the table; so
+ * every node knows, also after a crash, from when on "nothing found" means something.
+ */
+@Component(service = Charging.class)
+public final class Charging {
+
+    /** How far ahead that moment is; far enough to survive a pause of this node. */
+    static final Duration LEASE = Duration.ofSeconds(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Charging.class);
+    /** A charge that is begun so late that its lease might end before it is sent is not begun at all. */
+    private static final Duration TOO_CLOSE = Duration.ofSeconds(5);
+
+    private static final Duration BEFORE_RENEWAL = Duration.ofSeconds(4);
+
+    private final ProcessorCalls calls;
+    private final Settlement settlement;
+    private final TopUpTable table;
+    private final CallbackAddress callbacks;
+    private final Clock clock = Clock.systemUTC();
+    private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
+
+    @Activate
+    public Charging(
+            @Reference ProcessorCalls calls,
+            @Reference Settlement settlement,
+            @Reference TopUpTable table,
+            @Reference CallbackAddress callbacks) {
+        this.calls = calls;
+        this.settlement = settlement;
+        this.table = table;
+        this.callbacks = callbacks;
+    }
+
+    /**
+     * Sends the charge of a top-up that was just stored.
+     *
+     * @param flight ends when the processor answered, however late
+     * @return completes when the answer is stored; where it could not be sent it is stored as not attempted
+     */
+    CompletableFuture<Void> send(TopUp topUp, String token, Flight flight) {
+        CompletableFuture<Void> stored = new CompletableFuture<>();
+        underWay.put(topUp.id(), new UnderWay(clock.instant(), stored));
+        Optional<CompletableFuture<Void>> call = calls.start(flight.processor(), processor -> {
+            try {
+                charge(processor, topUp, token);
+            } finally {
+                landed(topUp, flight, stored);
+            }
+            return null;
+        });
+        if (call.isEmpty()) {
+            try {
+                settlement.news(topUp, new ChargeOutcome.NotAttempted("The processor has too much to do."));
+            } finally {
+                landed(topUp, flight, stored);
+            }
+        }
+        return stored;
+    }
+
+    /** The charge of a top-up that is under way on this node; completes when its answer is stored. */
+    Optional<CompletableFuture<Void>> underWay(String topUp) {
+        return Optional.ofNullable(underWay.get(topUp)).map(UnderWay::stored);
+    }
+
+    /** Says in the table that what has been under way for some time still is. */
+    public void renewLeases() {
+        Instant now = clock.instant();
+        underWay.forEach((topUp, call) -> {
+            if (call.since().plus(BEFORE_RENEWAL).isBefore(now)) {
+                table.stillAsking(topUp, now.plus(LEASE));
+            }
+        });
+    }
+
+    private void charge(InstalledProcessor processor, TopUp topUp, String token) {
+        if (clock.instant().isAfter(topUp.askedUntil().minus(TOO_CLOSE))) {
+            settlement.news(topUp, new ChargeOutcome.NotAttempted("The site took too long to ask the processor."));
+            return;
+        }
+        ChargeOutcome outcome = processor.charge(
+                new ChargeRequest(topUp.chargeKey(), token, topUp.amount(), callbacks.of(topUp.processor())));
+        try {
+            if (outcome instanceof ChargeOutcome.Unknown unknown) {
+                settlement.nothingKnown(topUp, unknown.reason());
+            } else {
+                settlement.news(topUp, outcome);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("What became of top-up {} could not be stored; the processor will be asked", topUp.id(), e);
+        }
+    }
+
+    private void landed(TopUp topUp, Flight flight, CompletableFuture<Void> stored) {
+        underWay.remove(topUp.id());
+        flight.close();
+        stored.complete(null);
+    }
+
+    private record UnderWay(Instant since, CompletableFuture<Void> stored) {}
+}

@@ -1,0 +1,127 @@
+package com.allleads.billing.topups;
+
+import com.allleads.billing.ledger.AccountName;
+import com.allleads.billing.ledger.Guard;
+import com.allleads.billing.ledger.Ledger;
+import com.allleads.billing.ledger.LedgerAccounts;
+import com.allleads.billing.ledger.Leg;
+import com.allleads.billing.ledger.Posting;
+import com.allleads.billing.ledger.PostingAnswer;
+import com.allleads.billing.ledger.TransactionKind;
+import com.allleads.spi.payment.ChargeOutcome;
+import com.allleads.spi.payment.ChargeOutcome.Declined;
+import com.allleads.spi.payment.ChargeOutcome.NotAttempted;
+import com.allleads.spi.payment.ChargeOutcome.Pending;
+import com.allleads.spi.payment.ChargeOutcome.Settled;
+import java.sql.PreparedStatement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in what a processor says of a charge - in its answer, however late, in a call-back or when asked - in any order and as
+ * often as it comes. The first final word stands. The credit and the status SETTLED are one database transaction.
+ */
+@Component(service = Settlement.class)
+public final class Settlement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+    private static final Duration UNTIL_STALE = Duration.ofSeconds(10);
+    private static final int REFERENCE_LENGTH = 200;
+
+    private final TopUpTable table;
+    private final Ledger ledger;
+    private final LedgerAccounts accounts;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public Settlement(@Reference TopUpTable table, @Reference Ledger ledger, @Reference LedgerAccounts accounts) {
+        this.table = table;
+        this.ledger = ledger;
+        this.accounts = accounts;
+    }
+
+    /**
+     * Takes in what is known now. Says nothing of a charge that the processor does not know of either.
+     *
+     * @throws com.allleads.api.store.StoreException where it could not be stored; the processor is asked again later
+     */
+    void news(TopUp topUp, ChargeOutcome outcome) {
+        Instant now = clock.instant();
+        boolean taken = true;
+        if (outcome instanceof Settled settled) {
+            taken = credit(topUp, settled, now);
+        } else if (outcome instanceof Pending pending) {
+            table.pending(topUp.id(), pending.reference(), now, now.plus(UNTIL_STALE));
+        } else if (outcome instanceof Declined declined) {
+            taken = table.failed(topUp.id(), TopUpStatus.DECLINED, declined.reason(), now);
+        } else if (outcome instanceof NotAttempted notAttempted) {
+            taken = table.failed(topUp.id(), TopUpStatus.NOT_ATTEMPTED, notAttempted.reason(), now);
+        }
+        if (!taken) {
+            reportContradiction(topUp, outcome);
+        }
+    }
+
+    /** The charge's own call ended without an outcome, so that from now on nothing more is sent. */
+    void nothingKnown(TopUp topUp, String note) {
+        table.askedInVain(topUp.id(), note, clock.instant());
+    }
+
+    private boolean credit(TopUp topUp, Settled settled, Instant now) {
+        long amount = topUp.amount().getAmountMinorLong();
+        PostingAnswer answer = ledger.post(new Posting(
+                "top-up-" + topUp.id(),
+                TransactionKind.TOP_UP,
+                "Top-up by card, through " + topUp.processor(),
+                "processor " + topUp.processor(),
+                Posting.NO_DATA,
+                List.of(
+                        new Leg(accounts.open(AccountName.of(topUp.person())), amount),
+                        new Leg(accounts.open(AccountName.clearing(topUp.processor())), -amount)),
+                markSettled(topUp, settled, now)));
+        return answer instanceof PostingAnswer.Posted;
+    }
+
+    private static Guard markSettled(TopUp topUp, Settled settled, Instant now) {
+        String reference = settled.reference() == null ? "" : settled.reference();
+        return connection -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE billing_top_up SET status = 'SETTLED',"
+                    + " first_status = COALESCE(first_status, 'SETTLED'), processor_reference = ?, changed_at = ?,"
+                    + " check_at = NULL WHERE id = ? AND status IN ('UNKNOWN', 'PENDING')")) {
+                update.setString(1, reference.substring(0, Math.min(REFERENCE_LENGTH, reference.length())));
+                update.setLong(2, now.toEpochMilli());
+                update.setString(3, topUp.id());
+                return update.executeUpdate() == 1;
+            }
+        };
+    }
+
+    /** A repetition is no contradiction. Where one is, people were told one thing as final and the processor says another. */
+    private void reportContradiction(TopUp topUp, ChargeOutcome outcome) {
+        TopUpStatus stands = table.of(topUp.person(), topUp.id()).orElse(topUp).status();
+        if (!stands.name().equals(word(outcome))) {
+            LOG.error(
+                    "{} says {} of charge {}, of which it said {} before: top-up {} stays {}; settle it with the processor",
+                    topUp.processor(),
+                    word(outcome),
+                    topUp.chargeKey(),
+                    stands,
+                    topUp.id(),
+                    stands);
+        }
+    }
+
+    private static String word(ChargeOutcome outcome) {
+        if (outcome instanceof Settled) {
+            return TopUpStatus.SETTLED.name();
+        }
+        return outcome instanceof Declined ? TopUpStatus.DECLINED.name() : TopUpStatus.NOT_ATTEMPTED.name();
+    }
+}

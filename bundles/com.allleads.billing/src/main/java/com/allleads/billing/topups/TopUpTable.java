@@ -1,0 +1,233 @@
+package com.allleads.billing.topups;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.person.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The table of top-ups. Every change is conditional on what it changes, so that news may come in any order, repeatedly and on
+ * several nodes.
+ */
+@Component(service = TopUpTable.class)
+public final class TopUpTable {
+
+    private static final String SELECT = "SELECT number, id, person, card, processor, charge_key, amount, currency,"
+            + " status, first_status, reason, note, made_at, changed_at, asked_until, checks, check_at, body_digest"
+            + " FROM billing_top_up";
+    private static final int TEXT_LENGTH = 500;
+
+    private final Jdbi jdbi;
+
+    @Activate
+    public TopUpTable(@Reference(target = "(schema=com.allleads.billing)") Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Stores a new top-up, in the caller's transaction where there is one. */
+    void insert(NewTopUp made) {
+        jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO billing_top_up (id, person, request_key, body_digest,"
+                        + " card, processor, charge_key, amount, currency, status, first_status, reason, made_at,"
+                        + " changed_at, asked_until, checks, check_at) VALUES (:id, :person, :request, :digest, :card,"
+                        + " :processor, :charge, :amount, :currency, :status, :first, :reason, :at, :at, :asked, 0,"
+                        + " :check)")
+                .bind("id", made.id())
+                .bind("person", made.person().toString())
+                .bind("request", made.key().key())
+                .bind("digest", made.key().bodyDigest())
+                .bind("card", made.card())
+                .bind("processor", made.processor())
+                .bind("charge", made.chargeKey())
+                .bind("amount", made.amount().getAmountMinorLong())
+                .bind("currency", made.amount().getCurrencyUnit().getCode())
+                .bind("status", made.status().name())
+                .bind("first", made.status().isFinal() ? made.status().name() : null)
+                .bind("reason", made.reason().orElse(null))
+                .bind("at", made.at().toEpochMilli())
+                .bind("asked", made.askedUntil().toEpochMilli())
+                .bind("check", made.checkAt().map(Instant::toEpochMilli).orElse(null))
+                .execute());
+    }
+
+    /** What an earlier request with this key made. */
+    Optional<TopUp> byRequest(PersonId person, String key) {
+        return one(" WHERE person = :a AND request_key = :b", person.toString(), key);
+    }
+
+    /** A top-up of this person; empty for anybody else's. */
+    Optional<TopUp> of(PersonId person, String id) {
+        return one(" WHERE person = :a AND id = :b", person.toString(), id);
+    }
+
+    /** The top-up that a processor knows by a key; empty for another processor's. */
+    Optional<TopUp> byCharge(String processor, String chargeKey) {
+        return one(" WHERE processor = :a AND charge_key = :b", processor, chargeKey);
+    }
+
+    private Optional<TopUp> one(String where, String a, String b) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + where)
+                .bind("a", a)
+                .bind("b", b)
+                .map(TopUpTable::topUp)
+                .findOne());
+    }
+
+    /** A person's top-ups, newest first. */
+    Slice<TopUp> of(PersonId person, int limit, long before) {
+        return jdbi.withHandle(handle -> slice(
+                handle.createQuery(SELECT + " WHERE person = :person AND number < :before"
+                                + " ORDER BY number DESC FETCH FIRST :rows ROWS ONLY")
+                        .bind("person", person.toString())
+                        .bind("before", before)
+                        .bind("rows", limit + 1)
+                        .map(TopUpTable::topUp)
+                        .list(),
+                limit));
+    }
+
+    /** Everybody's top-ups, of one status or of any, newest first. */
+    Slice<TopUp> all(Optional<TopUpStatus> status, int limit, long before) {
+        String ofStatus = status.isPresent() ? " AND status = :status" : "";
+        return jdbi.withHandle(handle -> {
+            var query = handle.createQuery(SELECT + " WHERE number < :before" + ofStatus
+                            + " ORDER BY number DESC FETCH FIRST :rows ROWS ONLY")
+                    .bind("before", before)
+                    .bind("rows", limit + 1);
+            status.ifPresent(wanted -> query.bind("status", wanted.name()));
+            return slice(query.map(TopUpTable::topUp).list(), limit);
+        });
+    }
+
+    private static Slice<TopUp> slice(List<TopUp> rows, int limit) {
+        return Slice.of(rows, limit, topUp -> Long.toString(topUp.number()));
+    }
+
+    /** Those of a processor that are to be asked about now, longest overdue first. */
+    List<TopUp> due(String processor, Instant now, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " WHERE processor = :processor"
+                        + " AND check_at <= :now ORDER BY check_at FETCH FIRST :rows ROWS ONLY")
+                .bind("processor", processor)
+                .bind("now", now.toEpochMilli())
+                .bind("rows", limit)
+                .map(TopUpTable::topUp)
+                .list());
+    }
+
+    /** Takes a top-up that is due, so that no other node asks about it too; false where another was faster. */
+    boolean claim(TopUp due, Instant next) {
+        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE billing_top_up SET check_at = :next,"
+                                + " checks = checks + 1 WHERE id = :id AND check_at = :was")
+                        .bind("next", next.toEpochMilli())
+                        .bind("id", due.id())
+                        .bind("was", due.checkAt().map(Instant::toEpochMilli).orElse(0L))
+                        .execute())
+                == 1;
+    }
+
+    /** The processor came: whatever waits for it is asked about now. What may still be under way somewhere is left alone. */
+    void hurry(String processor, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE billing_top_up SET check_at = :now, checks = 0"
+                        + " WHERE processor = :processor AND check_at > :now AND asked_until <= :now")
+                .bind("processor", processor)
+                .bind("now", now.toEpochMilli())
+                .execute());
+    }
+
+    /** The charge is still under way and may be sent until then. */
+    void stillAsking(String id, Instant until) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE billing_top_up SET asked_until = :until WHERE id = :id AND status = 'UNKNOWN'")
+                .bind("until", until.toEpochMilli())
+                .bind("id", id)
+                .execute());
+    }
+
+    /** The charge ended without anything known. */
+    void askedInVain(String id, String note, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE billing_top_up SET note = :note, asked_until = :now,"
+                        + " check_at = :next WHERE id = :id AND status = 'UNKNOWN'")
+                .bind("note", cut(note))
+                .bind("now", now.toEpochMilli())
+                .bind("next", now.plus(Duration.ofSeconds(1)).toEpochMilli())
+                .bind("id", id)
+                .execute());
+    }
+
+    /** The processor accepted it; false where more is known already. */
+    boolean pending(String id, String reference, Instant now, Instant check) {
+        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE billing_top_up SET status = 'PENDING',"
+                                + " first_status = COALESCE(first_status, 'PENDING'), processor_reference = :reference,"
+                                + " changed_at = :now, asked_until = :now, check_at = :check, checks = 3"
+                                + " WHERE id = :id AND status = 'UNKNOWN'")
+                        .bind("reference", cut(reference, 200))
+                        .bind("now", now.toEpochMilli())
+                        .bind("check", check.toEpochMilli())
+                        .bind("id", id)
+                        .execute())
+                == 1;
+    }
+
+    /** No money was taken and none will be; false where something final is known already. */
+    boolean failed(String id, TopUpStatus status, String reason, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE billing_top_up SET status = :status,"
+                                + " first_status = COALESCE(first_status, :status), reason = :reason,"
+                                + " changed_at = :now, check_at = NULL"
+                                + " WHERE id = :id AND status IN ('UNKNOWN', 'PENDING')")
+                        .bind("status", status.name())
+                        .bind("reason", cut(reason))
+                        .bind("now", now.toEpochMilli())
+                        .bind("id", id)
+                        .execute())
+                == 1;
+    }
+
+    /** The client is being told what is known now, unless they were told before. */
+    void tell(String id) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE billing_top_up SET first_status = status WHERE id = :id AND first_status IS NULL")
+                .bind("id", id)
+                .execute());
+    }
+
+    private static String cut(String text) {
+        return cut(text, TEXT_LENGTH);
+    }
+
+    private static String cut(String text, int most) {
+        return text == null || text.length() <= most ? text : text.substring(0, most);
+    }
+
+    private static TopUp topUp(ResultSet row, StatementContext context) throws SQLException {
+        long checkAt = row.getLong("check_at");
+        Optional<Instant> check = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(checkAt));
+        return new TopUp(
+                row.getLong("number"),
+                row.getString("id"),
+                PersonId.parse(row.getString("person")),
+                row.getString("card"),
+                row.getString("processor"),
+                row.getString("charge_key"),
+                Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("amount")),
+                TopUpStatus.valueOf(row.getString("status")),
+                Optional.ofNullable(row.getString("first_status")).map(TopUpStatus::valueOf),
+                Optional.ofNullable(row.getString("reason")),
+                Optional.ofNullable(row.getString("note")),
+                Instant.ofEpochMilli(row.getLong("made_at")),
+                Instant.ofEpochMilli(row.getLong("changed_at")),
+                Instant.ofEpochMilli(row.getLong("asked_until")),
+                row.getInt("checks"),
+                check,
+                row.getString("body_digest"));
+    }
+}

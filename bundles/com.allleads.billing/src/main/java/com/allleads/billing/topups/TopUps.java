@@ -1,0 +1,203 @@
+package com.allleads.billing.topups;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.person.Slice;
+import com.allleads.api.rest.IdempotencyKey;
+import com.allleads.api.store.Transactions;
+import com.allleads.billing.BillingSettings;
+import com.allleads.billing.Settings;
+import com.allleads.billing.Uniqueness;
+import com.allleads.billing.cards.Card;
+import com.allleads.billing.cards.Cards;
+import com.allleads.billing.processors.Disclosures;
+import com.allleads.billing.processors.Disclosures.Occasion;
+import com.allleads.billing.processors.Flight;
+import com.allleads.billing.processors.ProcessorCalls;
+import com.allleads.billing.processors.Processors;
+import com.allleads.billing.topups.TopUpAnswer.KeyReused;
+import com.allleads.billing.topups.TopUpAnswer.NoSuchCard;
+import com.allleads.billing.topups.TopUpAnswer.Stored;
+import com.allleads.billing.topups.TopUpAnswer.Unavailable;
+import com.allleads.billing.topups.TopUpAnswer.WrongAmount;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.JdbiException;
+import org.joda.money.Money;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Tops up balances. The intent is stored, with what is handed over, before the processor is asked; the client waits for it a
+ * limited time and is told what is known then. A repeated request is told the same as the first one.
+ */
+@Component(service = TopUps.class)
+public final class TopUps {
+
+    private static final long NEWEST = Long.MAX_VALUE;
+
+    private final BillingSettings settings;
+    private final Transactions transactions;
+    private final Cards cards;
+    private final Processors processors;
+    private final Disclosures disclosures;
+    private final TopUpTable table;
+    private final Charging charging;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public TopUps(
+            @Reference BillingSettings settings,
+            @Reference Transactions transactions,
+            @Reference Cards cards,
+            @Reference Processors processors,
+            @Reference Disclosures disclosures,
+            @Reference TopUpTable table,
+            @Reference Charging charging) {
+        this.settings = settings;
+        this.transactions = transactions;
+        this.cards = cards;
+        this.processors = processors;
+        this.disclosures = disclosures;
+        this.table = table;
+        this.charging = charging;
+    }
+
+    /**
+     * Charges a card and credits the balance.
+     *
+     * @param person whose balance
+     * @param card one of the person's cards
+     * @param amount how much
+     * @param key by which the client repeats the request
+     */
+    public TopUpAnswer topUp(PersonId person, String card, Money amount, IdempotencyKey key) {
+        Optional<TopUp> earlier = table.byRequest(person, key.key());
+        if (earlier.isPresent()) {
+            return repeated(earlier.get(), key);
+        }
+        Optional<String> objection = objection(amount);
+        if (objection.isPresent()) {
+            return new WrongAmount(objection.get());
+        }
+        return cards.find(person, card)
+                .map(found -> charge(person, found, amount, key))
+                .orElseGet(NoSuchCard::new);
+    }
+
+    /** A top-up of this person as it stands now; empty for anybody else's. */
+    public Optional<TopUp> find(PersonId person, String id) {
+        return table.of(person, id);
+    }
+
+    /**
+     * A person's top-ups, newest first.
+     *
+     * @param before those stored before the one with this number; empty for the newest
+     */
+    public Slice<TopUp> of(PersonId person, int limit, Optional<Long> before) {
+        return table.of(person, limit, before.orElse(NEWEST));
+    }
+
+    /** Everybody's top-ups for operators, newest first, of one status or of any. */
+    public Slice<TopUp> all(Optional<TopUpStatus> status, int limit, Optional<Long> before) {
+        return table.all(status, limit, before.orElse(NEWEST));
+    }
+
+    private Optional<String> objection(Money amount) {
+        Settings current = settings.current();
+        if (!amount.getCurrencyUnit().equals(current.currency())) {
+            return Optional.of("must be in " + current.currency());
+        }
+        if (amount.isLessThan(current.topUpLeast())) {
+            return Optional.of("must be at least " + current.topUpLeast().getAmount());
+        }
+        if (amount.isGreaterThan(current.topUpMost())) {
+            return Optional.of("must be at most " + current.topUpMost().getAmount());
+        }
+        return Optional.empty();
+    }
+
+    private TopUpAnswer charge(PersonId person, Card card, Money amount, IdempotencyKey key) {
+        Optional<String> token = cards.token(person, card.id());
+        if (token.isEmpty()) {
+            return new Unavailable("The card cannot be read at the moment.");
+        }
+        Optional<Flight> flight = processors.board(card.processor());
+        if (flight.isEmpty()) {
+            return notAttempted(person, card, amount, key);
+        }
+        Settings current = settings.current();
+        NewTopUp intent =
+                NewTopUp.asking(person, key, card, amount, clock.instant(), Charging.LEASE, current.processorWait());
+        boolean sent = false;
+        try {
+            store(intent, flight.get());
+            TopUp topUp = table.of(person, intent.id()).orElseThrow();
+            CompletableFuture<Void> stored = charging.send(topUp, token.get(), flight.get());
+            sent = true;
+            ProcessorCalls.await(stored, current.processorWait());
+            return new Stored(told(topUp));
+        } catch (JdbiException e) {
+            return earlierRequest(person, key, e);
+        } finally {
+            if (!sent) {
+                flight.get().close();
+            }
+        }
+    }
+
+    private TopUpAnswer notAttempted(PersonId person, Card card, Money amount, IdempotencyKey key) {
+        NewTopUp stored = NewTopUp.notAttempted(
+                person,
+                key,
+                card,
+                amount,
+                "The processor of this card, " + card.processor() + ", takes no payments at the moment.",
+                clock.instant());
+        try {
+            table.insert(stored);
+            return new Stored(table.of(person, stored.id()).orElseThrow());
+        } catch (JdbiException e) {
+            return earlierRequest(person, key, e);
+        }
+    }
+
+    private void store(NewTopUp intent, Flight flight) {
+        transactions.required(() -> {
+            table.insert(intent);
+            disclosures.record(intent.person(), flight.processor(), Occasion.CHARGE, Disclosures.CHARGE);
+        });
+    }
+
+    /** Two requests with one key came at the same moment, and the other one was stored. */
+    private TopUpAnswer earlierRequest(PersonId person, IdempotencyKey key, JdbiException e) {
+        if (!Uniqueness.violatedBy(e)) {
+            throw e;
+        }
+        return repeated(table.byRequest(person, key.key()).orElseThrow(() -> e), key);
+    }
+
+    private TopUpAnswer repeated(TopUp earlier, IdempotencyKey key) {
+        if (!earlier.bodyDigest().equals(key.bodyDigest())) {
+            return new KeyReused();
+        }
+        charging.underWay(earlier.id()).ifPresent(stored -> {
+            Duration waited = Duration.between(earlier.madeAt(), clock.instant());
+            ProcessorCalls.await(stored, settings.current().processorWait().minus(waited));
+        });
+        return new Stored(told(earlier));
+    }
+
+    /** From here on this is what the client was told first, whatever becomes known. */
+    private TopUp told(TopUp topUp) {
+        TopUp now = table.of(topUp.person(), topUp.id()).orElseThrow();
+        if (now.firstStatus().isEmpty()) {
+            table.tell(now.id());
+            now = table.of(topUp.person(), topUp.id()).orElseThrow();
+        }
+        return now.asToldFirst();
+    }
+}

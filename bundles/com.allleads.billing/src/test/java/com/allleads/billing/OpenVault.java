@@ -1,0 +1,63 @@
+package com.allleads.billing;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.api.person.Slice;
+import com.allleads.api.vault.Field;
+import com.allleads.api.vault.Recipient;
+import com.allleads.api.vault.Reveal;
+import com.allleads.api.vault.Use;
+import com.allleads.api.vault.Vault;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Seals so that a test can see it, and can do nothing else. */
+public final class OpenVault implements Vault {
+
+    @Override
+    public byte[] seal(PersonId person, String context, byte[] plain) {
+        String sealed = person + "|" + context + "|" + new String(plain, StandardCharsets.UTF_8);
+        return sealed.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Optional<byte[]> open(PersonId person, String context, byte[] sealed) {
+        String text = new String(sealed, StandardCharsets.UTF_8);
+        String prefix = person + "|" + context + "|";
+        return text.startsWith(prefix)
+                ? Optional.of(text.substring(prefix.length()).getBytes(StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    @Override
+    public void enrol(PersonId person, Map<Field, String> values, String point) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Reveal reveal(PersonId person, Set<Field> fields, String purpose, Recipient recipient) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<PersonId> findByEmail(String email) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void correct(PersonId person, Map<Field, Optional<String>> changes, String point) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Slice<Use> uses(PersonId person, int limit, Optional<String> cursor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Instant erase(PersonId person) {
+        throw new UnsupportedOperationException();
+    }
+}
