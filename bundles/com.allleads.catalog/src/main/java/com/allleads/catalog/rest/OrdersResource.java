@@ -3,6 +3,7 @@ package com.allleads.catalog.rest;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.IdempotencyKey;
@@ -53,6 +54,7 @@ public final class OrdersResource implements RestResource {
     /** Orders a service and pays it from the balance. */
     @POST
     @Idempotent
+    @Answers(status = 201, body = Item.class)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response order(NewOrder order, @Context IdempotencyKey key, @Context SecurityContext security) {
         NewOrder asked = order == null ? new NewOrder(null, null) : order;
