@@ -37,7 +37,7 @@ public final class InstalledResources {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstalledResources.class);
 
-    private static final int RETRY_SECONDS = 5;
+    private static final int RETRY_SECONDS = 2;
 
     private final ResourceServers servers;
     private final BundleContext context;

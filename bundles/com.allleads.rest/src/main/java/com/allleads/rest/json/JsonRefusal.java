@@ -4,6 +4,7 @@ import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.ProblemException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
@@ -57,6 +58,7 @@ final class JsonRefusal {
     private static boolean isMalformed(JsonMappingException mapping) {
         return !(mapping instanceof MismatchedInputException)
                 && !(mapping instanceof ValueInstantiationException)
+                && !(mapping.getCause() instanceof InputCoercionException)
                 && mapping.getCause() instanceof JsonProcessingException;
     }
 
@@ -76,6 +78,9 @@ final class JsonRefusal {
         }
         if (mapping instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return "must be " + JsonShape.of(mismatch.getTargetType());
+        }
+        if (mapping.getCause() instanceof InputCoercionException overflow) {
+            return "must be " + JsonShape.of(overflow.getTargetType());
         }
         return "cannot be accepted";
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.servlet.http.HttpServletResponse;
+import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 
 /**
@@ -26,8 +27,6 @@ public record ProblemAnswer(Problem problem, Map<String, String> headers, Option
     /** A type's URI is this and its kebab-case name. */
     static final String TYPES = "https://allleads.example/problems/";
 
-    private static final String RETRY_AFTER = "Retry-After";
-
     /** What is unavailable is mostly being updated. */
     private static final String SOON = "5";
 
@@ -40,7 +39,7 @@ public record ProblemAnswer(Problem problem, Map<String, String> headers, Option
 
     /** A problem with which HTTP wants nothing else said. */
     public static ProblemAnswer of(Problem problem) {
-        return of(problem, problem.status() == 503 ? Map.of(RETRY_AFTER, SOON) : Map.of());
+        return of(problem, problem.status() == 503 ? Map.of(HttpHeaders.RETRY_AFTER, SOON) : Map.of());
     }
 
     /** A problem with headers. */
@@ -50,8 +49,11 @@ public record ProblemAnswer(Problem problem, Map<String, String> headers, Option
 
     /** As a JAX-RS response. */
     public Response toResponse() {
-        Response.ResponseBuilder response =
-                Response.status(problem.status()).type(MEDIA_TYPE).entity(body());
+        byte[] body = body();
+        Response.ResponseBuilder response = Response.status(problem.status())
+                .type(MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LENGTH, body.length)
+                .entity(body);
         headers.forEach(response::header);
         return response.build();
     }

@@ -1,6 +1,7 @@
 package com.allleads.rest.readiness;
 
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.RestResource;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ReadyResource implements RestResource {
 
     /** 200 when it does, else 503. */
     @GET
+    @Answers(body = Ready.class)
     public Response ready() {
         List<String> missing = readiness.missing();
         return Response.status(missing.isEmpty() ? 200 : 503)

@@ -71,6 +71,13 @@ public final class ApiRequest extends HttpServletRequestWrapper {
         return body;
     }
 
+    /** Nothing is of every type, so that a missing body is called missing, and not of the wrong type. */
+    @Override
+    public String getContentType() {
+        String type = super.getContentType();
+        return type == null && body.length == 0 && !isSafe() ? "application/json" : type;
+    }
+
     @Override
     public ServletInputStream getInputStream() {
         return new Buffered(body);

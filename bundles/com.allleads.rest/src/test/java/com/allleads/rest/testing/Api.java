@@ -148,6 +148,11 @@ public final class Api extends ExternalResource {
             return this;
         }
 
+        public Call bytes(byte[] bytes) {
+            body = BodyPublishers.ofByteArray(bytes);
+            return this;
+        }
+
         /** Sends the body without saying how long it is. */
         public Call chunked(String text) {
             body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));

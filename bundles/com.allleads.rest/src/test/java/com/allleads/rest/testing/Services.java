@@ -43,6 +43,11 @@ public final class Services {
         services.put(reference, resource);
     }
 
+    /** Drops the service itself. */
+    public void forget(ServiceReference<RestResource> reference) {
+        services.remove(reference);
+    }
+
     private static final class Reference implements ServiceReference<RestResource> {
 
         private final String prefix;
