@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
@@ -21,7 +22,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class AccountTable {
 
     /** What stands in place of a hash after erasure: no password matches it. */
-    static final String NO_PASSWORD = "erased";
+    public static final String NO_PASSWORD = "erased";
+    /** What stands there while a registration that was never verified is being erased. */
+    public static final String FORGETTING = "forgetting";
 
     private final Jdbi jdbi;
 
@@ -44,7 +47,7 @@ public final class AccountTable {
 
     Optional<Account> find(PersonId person) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT person, status, password_hash, registered_at,"
-                        + " reviewed_at, locked_until FROM registration_account WHERE person = :person")
+                        + " reviewed_at, signed_in_at, locked_until FROM registration_account WHERE person = :person")
                 .bind("person", person.toString())
                 .map(AccountTable::account)
                 .findOne());
@@ -111,6 +114,65 @@ public final class AccountTable {
                 .execute());
     }
 
+    /** Active accounts whose contact data was neither reviewed nor offered for review since a time. */
+    List<PersonId> neverOffered(Instant since, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT person FROM registration_account"
+                        + " WHERE status = :active AND reviewed_at < :since AND review_offered_at < :since"
+                        + " FETCH FIRST :limit ROWS ONLY")
+                .bind("active", Status.ACTIVE.name())
+                .bind("since", since.toEpochMilli())
+                .bind("limit", limit)
+                .map((row, context) -> PersonId.parse(row.getString(1)))
+                .list());
+    }
+
+    /**
+     * Notes that contact data is offered for review.
+     *
+     * @return false where it was offered since that time already
+     */
+    boolean offerReview(PersonId person, Instant since) {
+        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE registration_account SET review_offered_at = :now"
+                                + " WHERE person = :person AND status = :active AND review_offered_at < :since")
+                        .bind("now", Instant.now().toEpochMilli())
+                        .bind("person", person.toString())
+                        .bind("active", Status.ACTIVE.name())
+                        .bind("since", since.toEpochMilli())
+                        .execute())
+                == 1;
+    }
+
+    /** Registrations from before a time that were never verified, and those that are being forgotten already. */
+    List<PersonId> toForget(Instant registeredBefore, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT person FROM registration_account"
+                        + " WHERE (status = :unverified AND registered_at < :before) OR password_hash = :forgetting"
+                        + " FETCH FIRST :limit ROWS ONLY")
+                .bind("unverified", Status.UNVERIFIED.name())
+                .bind("before", registeredBefore.toEpochMilli())
+                .bind("forgetting", FORGETTING)
+                .bind("limit", limit)
+                .map((row, context) -> PersonId.parse(row.getString(1)))
+                .list());
+    }
+
+    /**
+     * Shuts a registration that was never verified, so that nobody can verify it while it is erased.
+     *
+     * @return false where it was verified in the meantime
+     */
+    boolean forgetting(PersonId person) {
+        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE registration_account SET status = :deactivated,"
+                                + " password_hash = :forgetting WHERE person = :person"
+                                + " AND (status = :unverified OR password_hash = :forgetting)")
+                        .bind("deactivated", Status.DEACTIVATED.name())
+                        .bind("forgetting", FORGETTING)
+                        .bind("person", person.toString())
+                        .bind("unverified", Status.UNVERIFIED.name())
+                        .execute())
+                == 1;
+    }
+
+    /** Closes the account of a person who was erased. */
     void close(PersonId person) {
         jdbi.useHandle(handle -> handle.createUpdate("UPDATE registration_account SET status = :status,"
                         + " password_hash = :none WHERE person = :person")
@@ -127,6 +189,7 @@ public final class AccountTable {
                 row.getString("password_hash"),
                 Instant.ofEpochMilli(row.getLong("registered_at")),
                 Instant.ofEpochMilli(row.getLong("reviewed_at")),
+                Optional.ofNullable(row.getObject("signed_in_at", Long.class)).map(Instant::ofEpochMilli),
                 Instant.ofEpochMilli(row.getLong("locked_until")));
     }
 }

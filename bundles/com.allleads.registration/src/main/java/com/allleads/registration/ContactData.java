@@ -14,6 +14,7 @@ import com.allleads.api.vault.Reveal.Revealed;
 import com.allleads.api.vault.Vault;
 import com.allleads.registration.credentials.PinUse;
 import com.allleads.registration.credentials.Pins;
+import com.allleads.registration.messages.EmailChangeMessage;
 import com.allleads.registration.messages.EmailConfirmationMessage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -78,22 +79,20 @@ public final class ContactData {
     public Held correct(PersonId person, Correction correction) {
         Held held = of(person);
         correction.check(held).refuse();
-        Map<Field, Optional<String>> changes = new LinkedHashMap<>(correction.values());
-        Optional<String> newEmail =
-                correction.email().filter(email -> !Optional.of(email).equals(held.email()));
-        newEmail.ifPresent(email -> changes.put(RegistrationPoint.PENDING_EMAIL, Optional.of(email)));
         transactions.required(() -> {
+            Map<Field, Optional<String>> changes = new LinkedHashMap<>(correction.values());
+            correction
+                    .email()
+                    .ifPresent(email -> changes.put(
+                            RegistrationPoint.PENDING_EMAIL,
+                            held.email().equals(Optional.of(email)) ? Optional.empty() : Optional.of(email)));
             if (!changes.isEmpty()) {
                 vault.correct(person, changes, RegistrationPoint.ID);
             }
             accounts.noteReview(person);
-            if (newEmail.isPresent()) {
-                outbox.send(
-                        "email-confirmation-" + UUID.randomUUID(),
-                        person,
-                        EmailConfirmationMessage.ID,
-                        Map.of("pin", pins.issue(person, PinUse.EMAIL_CHANGE)));
-            }
+            Optional.ofNullable(changes.get(RegistrationPoint.PENDING_EMAIL))
+                    .flatMap(pending -> pending)
+                    .ifPresent(email -> askForConfirmation(person, email));
         });
         return of(person);
     }
@@ -104,22 +103,42 @@ public final class ContactData {
      * @throws com.allleads.api.rest.ProblemException where the PIN is wrong, or the address has become another account's
      */
     public Held confirmEmail(PersonId person, String pin) {
-        Optional<String> pending =
-                reveal(person, Set.of(RegistrationPoint.PENDING_EMAIL)).value(RegistrationPoint.PENDING_EMAIL);
-        boolean right = pins.use(person, PinUse.EMAIL_CHANGE, pin);
-        if (!right || pending.isEmpty()) {
-            throw WrongPin.problem().exception();
-        }
+        String pending = reveal(person, Set.of(RegistrationPoint.PENDING_EMAIL))
+                .value(RegistrationPoint.PENDING_EMAIL)
+                .orElseThrow(() -> WrongPin.problem().exception());
+        boolean right;
         try {
-            transactions.required(() -> vault.correct(
-                    person,
-                    Map.of(Field.EMAIL, pending, RegistrationPoint.PENDING_EMAIL, Optional.empty()),
-                    RegistrationPoint.ID));
+            right = transactions.required(() -> {
+                if (!pins.use(person, PinUse.EMAIL_CHANGE, pending, pin)) {
+                    return false;
+                }
+                vault.correct(
+                        person,
+                        Map.of(Field.EMAIL, Optional.of(pending), RegistrationPoint.PENDING_EMAIL, Optional.empty()),
+                        RegistrationPoint.ID);
+                return true;
+            });
         } catch (DuplicateValueException taken) {
+            // Whoever reads the PIN owns the address, and may know that it has an account.
             throw Problem.invalid("email", "cannot be used: it is the address of another account")
                     .exception();
         }
+        if (!right) {
+            throw WrongPin.problem().exception();
+        }
         return of(person);
+    }
+
+    /** The new address gets a PIN; the old one is told, as it may not be the person who asked. */
+    private void askForConfirmation(PersonId person, String email) {
+        String pin = pins.issueOrRenew(person, PinUse.EMAIL_CHANGE, email).orElseThrow(() -> Problem.of(
+                        429,
+                        "too-many-tries",
+                        "That was tried too often.",
+                        "An email address can be changed once a minute. Nothing was changed.")
+                .exception());
+        outbox.send("email-confirmation-" + UUID.randomUUID(), person, EmailConfirmationMessage.ID, Map.of("pin", pin));
+        outbox.send("email-change-" + UUID.randomUUID(), person, EmailChangeMessage.ID, Map.of());
     }
 
     /** Notes that the person looked through their contact data and found it right. */

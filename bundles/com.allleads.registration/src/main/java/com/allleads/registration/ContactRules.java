@@ -14,7 +14,13 @@ final class ContactRules {
             + "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
             + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
 
-    private static final Pattern PHONE = Pattern.compile("\\+[1-9](?:[ ().-]?[0-9]){6,14}");
+    /** As people write them: the country first, then digits with anything between them that helps to read them. */
+    private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9 ()./-]{5,30}[0-9]");
+
+    /** E.164 has no longer ones, and no country has shorter ones. */
+    private static final int MOST_DIGITS = 15;
+
+    private static final int LEAST_DIGITS = 7;
 
     private ContactRules() {}
 
@@ -34,8 +40,9 @@ final class ContactRules {
     }
 
     static void phone(FieldErrors errors, String phone) {
+        long digits = phone.chars().filter(c -> c >= '0' && c <= '9').count();
         errors.require(
-                PHONE.matcher(phone).matches(),
+                PHONE.matcher(phone).matches() && digits >= LEAST_DIGITS && digits <= MOST_DIGITS,
                 "phone",
                 "must be a telephone number with its country, as in +1 415 555 0123");
     }

@@ -2,6 +2,8 @@ package com.allleads.registration;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.vault.PersonalRecords;
+import com.allleads.registration.sessions.StoredSessions;
+import com.allleads.registration.sessions.StoredSessions.HeldSession;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -13,10 +15,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class HeldAccount implements PersonalRecords {
 
     private final AccountTable accounts;
+    private final StoredSessions sessions;
 
     @Activate
-    public HeldAccount(@Reference AccountTable accounts) {
+    public HeldAccount(@Reference AccountTable accounts, @Reference StoredSessions sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     @Override
@@ -31,8 +35,20 @@ public final class HeldAccount implements PersonalRecords {
             held.put("status", account.status().name());
             held.put("registeredAt", account.registeredAt());
             held.put("contactReviewedAt", account.reviewedAt());
+            account.signedInAt().ifPresent(at -> held.put("signedInAt", at));
             held.put("password", "kept as a hash that cannot be turned back");
+            held.put(
+                    "sessions",
+                    sessions.of(person).stream().map(HeldAccount::plain).toList());
         });
         return held;
+    }
+
+    private static Map<String, Object> plain(HeldSession session) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("begunAt", session.begunAt());
+        plain.put("expiresAt", session.expiresAt());
+        plain.put("remembered", session.remembered());
+        return plain;
     }
 }

@@ -2,7 +2,6 @@ package com.allleads.registration;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts;
-import com.allleads.registration.credentials.Passwords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,10 +20,10 @@ public final class KnownAccounts implements Accounts {
     private static final int PER_QUERY = 500;
 
     private final AccountTable accounts;
-    private final Passwords passwords;
+    private final PasswordCheck passwords;
 
     @Activate
-    public KnownAccounts(@Reference AccountTable accounts, @Reference Passwords passwords) {
+    public KnownAccounts(@Reference AccountTable accounts, @Reference PasswordCheck passwords) {
         this.accounts = accounts;
         this.passwords = passwords;
     }
@@ -46,10 +45,6 @@ public final class KnownAccounts implements Accounts {
 
     @Override
     public boolean passwordMatches(PersonId person, String password) {
-        return passwords.matches(
-                password,
-                accounts.find(person)
-                        .map(Account::passwordHash)
-                        .filter(hash -> !hash.equals(AccountTable.NO_PASSWORD)));
+        return passwords.right(accounts.find(person), password);
     }
 }

@@ -16,6 +16,8 @@ import com.allleads.registration.credentials.Pins;
 import com.allleads.registration.messages.AlreadyRegisteredMessage;
 import com.allleads.registration.messages.NewPinMessage;
 import com.allleads.registration.messages.WelcomeMessage;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,9 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = Registration.class)
 public final class Registration {
+
+    /** A registration has but one address that its PIN can prove. */
+    private static final String THE_ADDRESS = "";
 
     private final Vault vault;
     private final Consent consent;
@@ -96,24 +101,21 @@ public final class Registration {
      *     nobody has
      */
     public boolean verify(PersonId person, String pin) {
-        return transactions.required(() ->
-                pins.use(person, PinUse.VERIFICATION, pin) && accounts.move(person, Status.UNVERIFIED, Status.ACTIVE));
+        return transactions.required(() -> pins.use(person, PinUse.VERIFICATION, THE_ADDRESS, pin)
+                && accounts.move(person, Status.UNVERIFIED, Status.ACTIVE));
     }
 
-    /** Sends a new PIN to a registration that waits for one; does nothing for any other. */
+    /** Sends a new PIN to a registration that waits for one, at most one a minute; does nothing for any other. */
     public void sendNewPin(PersonId person) {
-        transactions.required(() -> {
-            boolean waiting = accounts.find(person)
-                    .filter(account -> account.status() == Status.UNVERIFIED)
-                    .isPresent();
-            if (waiting) {
-                outbox.send(
-                        "pin-" + UUID.randomUUID(),
-                        person,
-                        NewPinMessage.ID,
-                        Map.of("pin", pins.issue(person, PinUse.VERIFICATION)));
-            }
-        });
+        transactions.required(
+                () -> pins.renew(person, PinUse.VERIFICATION, THE_ADDRESS).ifPresent(pin -> {
+                    boolean waiting = accounts.find(person)
+                            .filter(account -> account.status() == Status.UNVERIFIED)
+                            .isPresent();
+                    if (waiting) {
+                        outbox.send("pin-" + UUID.randomUUID(), person, NewPinMessage.ID, Map.of("pin", pin));
+                    }
+                }));
     }
 
     private PersonId enrol(RegistrationForm form, String language, List<Act> acts, String hash) {
@@ -127,14 +129,24 @@ public final class Registration {
                 WelcomeMessage.ID,
                 Map.of(
                         "pin",
-                        pins.issue(person, PinUse.VERIFICATION),
+                        pins.issue(person, PinUse.VERIFICATION, THE_ADDRESS),
                         "minutes",
                         Long.toString(settings.now().pinValidity().toMinutes())));
         return person;
     }
 
+    /**
+     * The id that is answered has a PIN that nobody was told, so that it can be tried, and locked, like any other. The owner
+     * is told once an hour at most: nobody shall fill their mailbox from here.
+     */
     private PersonId tellOwner(PersonId owner) {
-        outbox.send("already-registered-" + UUID.randomUUID(), owner, AlreadyRegisteredMessage.ID, Map.of());
-        return PersonId.random();
+        PersonId nobody = PersonId.random();
+        String key = "already-registered-" + owner + "-"
+                + Instant.now().truncatedTo(ChronoUnit.HOURS).getEpochSecond();
+        transactions.required(() -> {
+            pins.issue(nobody, PinUse.VERIFICATION, THE_ADDRESS);
+            outbox.send(key, owner, AlreadyRegisteredMessage.ID, Map.of());
+        });
+        return nobody;
     }
 }

@@ -35,7 +35,9 @@ public @interface RegistrationConfiguration {
 
     @AttributeDefinition(
             name = "Memory of a password's hash",
-            description = "What one Argon2id hash takes, 8192 to 1048576 KiB. Hashes made before keep their own cost.")
+            description =
+                    "What one Argon2id hash takes, in KiB: 8192 to a quarter of the platform's memory. Hashes made"
+                            + " before keep their own cost.")
     int password_memory_kib() default 19456;
 
     @AttributeDefinition(
@@ -44,9 +46,15 @@ public @interface RegistrationConfiguration {
     int password_passes() default 2;
 
     @AttributeDefinition(
+            name = "Days of an unverified registration",
+            description = "A registration whose PIN is not entered is erased after so many days, 1 to 365.")
+    int unverified_days() default 7;
+
+    @AttributeDefinition(
             name = "Months until contact data is reviewed",
             description =
-                    "Contact data that was not reviewed for so long is offered for review at sign-in, 1 to 60 months.")
+                    "People whose contact data was not reviewed for so long are asked to review it, at sign-in and"
+                            + " by email, 1 to 60 months.")
     int review_months() default 12;
 
     @AttributeDefinition(

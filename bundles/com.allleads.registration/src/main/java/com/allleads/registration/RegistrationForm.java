@@ -31,9 +31,6 @@ public record RegistrationForm(
         Boolean ofAge,
         List<Choice> choices) {
 
-    private static final int SHORTEST_PASSWORD = 8;
-    private static final int LONGEST_PASSWORD = 128;
-
     /**
      * A decision as it came in.
      *
@@ -47,10 +44,7 @@ public record RegistrationForm(
     FieldErrors check(boolean ageGate) {
         FieldErrors errors = new FieldErrors();
         ContactRules.email(errors, email);
-        errors.require(
-                password != null && password.length() >= SHORTEST_PASSWORD && password.length() <= LONGEST_PASSWORD,
-                "password",
-                "must be " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters");
+        PasswordRules.check(errors, password, email);
         ContactRules.name(errors, name);
         if (phone != null) {
             ContactRules.phone(errors, phone);

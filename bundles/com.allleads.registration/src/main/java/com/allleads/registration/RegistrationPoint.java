@@ -13,7 +13,7 @@ public final class RegistrationPoint implements CollectionPoint {
     public static final String ID = "registration";
 
     /** Where a changed address waits until the person proved that it is theirs. */
-    static final Field PENDING_EMAIL = new Field("email.pending");
+    public static final Field PENDING_EMAIL = new Field("email.pending");
 
     @Override
     public String id() {

@@ -3,7 +3,9 @@ package com.allleads.registration;
 import com.allleads.api.config.InvalidConfigurationException;
 import com.allleads.api.config.Setting;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -19,6 +21,10 @@ public final class RegistrationSettings {
     static final String PID = "com.allleads.registration";
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistrationSettings.class);
+
+    /** What all password hashes that are made at a time may take: a quarter of the memory that the platform has. */
+    public static final int MOST_HASH_KIB =
+            (int) Math.min(1_048_576, Runtime.getRuntime().maxMemory() / 1_024 / 4);
 
     private volatile Values values;
 
@@ -52,6 +58,7 @@ public final class RegistrationSettings {
      * @param passwordLock how long it is locked then
      * @param passwordMemoryKib the memory of a hash
      * @param passwordPasses the passes of a hash
+     * @param forgotten after how long a registration is forgotten whose PIN was never entered
      * @param review after how long contact data is offered for review
      * @param ageGate whether people are asked to say that they are of age
      */
@@ -64,8 +71,14 @@ public final class RegistrationSettings {
             Duration passwordLock,
             int passwordMemoryKib,
             int passwordPasses,
+            Duration forgotten,
             Period review,
             boolean ageGate) {
+
+        /** Contact data that was last reviewed before this time is due for review. */
+        public Instant reviewDue(Instant now) {
+            return now.atZone(ZoneOffset.UTC).minus(review).toInstant();
+        }
 
         static Values of(RegistrationConfiguration set) {
             Setting setting = Setting.of(PID);
@@ -76,8 +89,9 @@ public final class RegistrationSettings {
                     Duration.ofDays(setting.between("session.remembered.days", set.session_remembered_days(), 1, 365)),
                     setting.between("password.tries", set.password_tries(), 3, 100),
                     Duration.ofMinutes(setting.between("password.lock.minutes", set.password_lock_minutes(), 1, 1_440)),
-                    setting.between("password.memory.kib", set.password_memory_kib(), 8_192, 1_048_576),
+                    setting.between("password.memory.kib", set.password_memory_kib(), 8_192, MOST_HASH_KIB),
                     setting.between("password.passes", set.password_passes(), 1, 20),
+                    Duration.ofDays(setting.between("unverified.days", set.unverified_days(), 1, 365)),
                     Period.ofMonths(setting.between("review.months", set.review_months(), 1, 60)),
                     set.age_gate());
         }

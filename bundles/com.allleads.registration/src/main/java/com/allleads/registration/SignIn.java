@@ -3,12 +3,9 @@ package com.allleads.registration;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts.Status;
 import com.allleads.api.vault.Vault;
-import com.allleads.registration.credentials.Passwords;
 import com.allleads.registration.sessions.StoredSessions;
 import com.allleads.registration.sessions.StoredSessions.NewSession;
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,7 +17,7 @@ public final class SignIn {
 
     private final Vault vault;
     private final AccountTable accounts;
-    private final Passwords passwords;
+    private final PasswordCheck passwords;
     private final StoredSessions sessions;
     private final RegistrationSettings settings;
 
@@ -28,7 +25,7 @@ public final class SignIn {
     public SignIn(
             @Reference Vault vault,
             @Reference AccountTable accounts,
-            @Reference Passwords passwords,
+            @Reference PasswordCheck passwords,
             @Reference StoredSessions sessions,
             @Reference RegistrationSettings settings) {
         this.vault = vault;
@@ -44,28 +41,18 @@ public final class SignIn {
      * @param remember whether the person asks to stay signed in
      */
     public Outcome signIn(String email, String password, boolean remember) {
-        Optional<Account> account = vault.findByEmail(email).flatMap(accounts::find);
-        Optional<Account> open = account.filter(SignIn::maySignIn);
-        if (!passwords.matches(password, open.map(Account::passwordHash))) {
-            open.ifPresent(found -> accounts.countFailure(found.person(), settings.now()));
+        Optional<Account> account =
+                vault.findByEmail(email).flatMap(accounts::find).filter(found -> found.status() != Status.DEACTIVATED);
+        if (!passwords.right(account, password)) {
             return new Outcome.Refused();
         }
-        Account found = open.orElseThrow();
+        Account found = account.orElseThrow();
         if (found.status() == Status.UNVERIFIED) {
             return new Outcome.Unverified(found.person());
         }
-        boolean reviewDue = reviewDue(found.reviewedAt());
+        boolean reviewDue = found.reviewedAt().isBefore(settings.now().reviewDue(Instant.now()));
         accounts.noteSignIn(found.person(), reviewDue);
         return new Outcome.SignedIn(sessions.begin(found.person(), remember), reviewDue);
-    }
-
-    private boolean reviewDue(Instant reviewedAt) {
-        Period after = settings.now().review();
-        return reviewedAt.atZone(ZoneOffset.UTC).plus(after).toInstant().isBefore(Instant.now());
-    }
-
-    private static boolean maySignIn(Account account) {
-        return account.status() != Status.DEACTIVATED && account.lockedUntil().isBefore(Instant.now());
     }
 
     /** How a try ended. */

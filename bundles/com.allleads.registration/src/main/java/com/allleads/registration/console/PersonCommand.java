@@ -9,7 +9,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.ShellUtil;
 
 /** {@code allleads:person EMAIL}. */
 @Service
@@ -22,9 +22,6 @@ public final class PersonCommand implements Action {
     @Reference
     private PeopleSearch people;
 
-    @Reference
-    private Session session;
-
     @Argument(name = "email", description = "The person's email address", required = true)
     private String email;
 
@@ -33,8 +30,9 @@ public final class PersonCommand implements Action {
 
     @Override
     public Object execute() {
-        String operator =
-                Optional.ofNullable(session.get("USER")).map(Object::toString).orElse("operator");
+        // Not the shell's variable USER, which anybody may set.
+        String operator = Optional.ofNullable(ShellUtil.getCurrentUserName())
+                .orElseThrow(() -> new IllegalStateException("Only an operator who signed in may look people up."));
         Listing listing = Listing.of("id", "status", "name", "email", "registeredAt");
         people.byEmail(email, operator)
                 .ifPresent(found -> listing.row(

@@ -2,6 +2,7 @@ package com.allleads.registration.promises;
 
 import com.allleads.api.policy.Evidence;
 import com.allleads.api.policy.PromiseCheck;
+import com.allleads.registration.AccountTable;
 import org.jdbi.v3.core.Jdbi;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,7 +29,10 @@ public final class PasswordsHashed implements PromiseCheck {
         return jdbi.withHandle(handle -> Evidence.none(
                 "passwordsNotHashed",
                 handle.createQuery("SELECT COUNT(*) FROM registration_account"
-                                + " WHERE password_hash NOT LIKE '$argon2id$v=19$m=%' AND password_hash <> 'erased'")
+                                + " WHERE password_hash NOT LIKE '$argon2id$v=19$m=%'"
+                                + " AND password_hash NOT IN (:erased, :forgetting)")
+                        .bind("erased", AccountTable.NO_PASSWORD)
+                        .bind("forgetting", AccountTable.FORGETTING)
                         .mapTo(Long.class)
                         .one(),
                 "accounts",

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.osgi.service.component.annotations.Activate;
@@ -49,11 +50,6 @@ public final class StoredSessions implements Sessions {
         Instant expires = Instant.ofEpochMilli(
                 begun.plus(remembered ? now.rememberedSession() : now.session()).toEpochMilli());
         jdbi.useHandle(handle -> {
-            // Who signs in sweeps their own old sessions, so that the table needs no other sweep.
-            handle.createUpdate("DELETE FROM registration_session WHERE person = :person AND expires_at <= :now")
-                    .bind("person", person.toString())
-                    .bind("now", begun.toEpochMilli())
-                    .execute();
             handle.createUpdate("INSERT INTO registration_session (digest, person, begun_at, expires_at, remembered)"
                             + " VALUES (:digest, :person, :begun, :expires, :remembered)")
                     .bind("digest", digest(token))
@@ -88,6 +84,23 @@ public final class StoredSessions implements Sessions {
                 .execute());
     }
 
+    /** The sessions of a person, oldest first. */
+    public List<HeldSession> of(PersonId person) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT begun_at, expires_at, remembered"
+                        + " FROM registration_session WHERE person = :person ORDER BY begun_at")
+                .bind("person", person.toString())
+                .map((row, context) -> new HeldSession(
+                        Instant.ofEpochMilli(row.getLong(1)), Instant.ofEpochMilli(row.getLong(2)), row.getBoolean(3)))
+                .list());
+    }
+
+    /** Forgets sessions that have expired. */
+    public void sweep() {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM registration_session WHERE expires_at <= :now")
+                .bind("now", Instant.now().toEpochMilli())
+                .execute());
+    }
+
     /** Ends every session of a person, in the caller's transaction where there is one. */
     public void endAll(PersonId person) {
         jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM registration_session WHERE person = :person")
@@ -103,6 +116,15 @@ public final class StoredSessions implements Sessions {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
+
+    /**
+     * What is held of a session.
+     *
+     * @param begunAt when the person signed in
+     * @param expiresAt when it ends
+     * @param remembered whether they asked to stay signed in
+     */
+    public record HeldSession(Instant begunAt, Instant expiresAt, boolean remembered) {}
 
     /**
      * A session that has just begun.

@@ -1,4 +1,4 @@
-Hello ${name},
+Hello,
 
 somebody, perhaps you, tried to register at ${site.name} with this email address. It has an account already, and nothing was
 changed.

@@ -1,4 +1,4 @@
-Hello ${name},
+Hello,
 
 here is the new PIN that you asked for at ${site.name}:
 

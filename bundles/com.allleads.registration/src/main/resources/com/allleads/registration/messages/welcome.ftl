@@ -1,4 +1,4 @@
-Hello ${name},
+Hello,
 
 welcome to ${site.name}. You registered with this email address. To verify it, enter this PIN:
 

@@ -1,0 +1,45 @@
+package com.allleads.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.allleads.api.config.InvalidConfigurationException;
+import java.time.Instant;
+import org.junit.Test;
+
+public class RegistrationSettingsTest {
+
+    @Test
+    public void refusesAHashThatTheMemoryCannotBear() {
+        assertThatThrownBy(() -> new RegistrationSettings(new TestConfiguration() {
+                    @Override
+                    public int password_memory_kib() {
+                        return RegistrationSettings.MOST_HASH_KIB + 1;
+                    }
+                }))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageStartingWith("com.allleads.registration.cfg: password.memory.kib");
+    }
+
+    @Test
+    public void keepsItsSettingsWhenAChangeIsWrong() {
+        RegistrationSettings settings = new RegistrationSettings(new TestConfiguration());
+
+        settings.modified(new TestConfiguration() {
+            @Override
+            public int pin_minutes() {
+                return 0;
+            }
+        });
+
+        assertThat(settings.now().pinValidity()).hasMinutes(15);
+    }
+
+    @Test
+    public void countsMonthsByTheCalendar() {
+        assertThat(new RegistrationSettings(new TestConfiguration())
+                        .now()
+                        .reviewDue(Instant.parse("2024-02-29T12:00:00Z")))
+                .isEqualTo("2023-02-28T12:00:00Z");
+    }
+}
