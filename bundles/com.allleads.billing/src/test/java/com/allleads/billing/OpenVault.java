@@ -18,13 +18,13 @@ public final class OpenVault implements Vault {
 
     @Override
     public byte[] seal(PersonId person, String context, byte[] plain) {
-        String sealed = person + "|" + context + "|" + new String(plain, StandardCharsets.UTF_8);
-        return sealed.getBytes(StandardCharsets.UTF_8);
+        String closed = person + "|" + context + "|" + new String(plain, StandardCharsets.UTF_8);
+        return closed.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
-    public Optional<byte[]> open(PersonId person, String context, byte[] sealed) {
-        String text = new String(sealed, StandardCharsets.UTF_8);
+    public Optional<byte[]> open(PersonId person, String context, byte[] closed) {
+        String text = new String(closed, StandardCharsets.UTF_8);
         String prefix = person + "|" + context + "|";
         return text.startsWith(prefix)
                 ? Optional.of(text.substring(prefix.length()).getBytes(StandardCharsets.UTF_8))

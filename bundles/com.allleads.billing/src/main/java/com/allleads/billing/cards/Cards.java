@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,8 +35,8 @@ public final class Cards {
 
     private static final int TOKEN_LENGTH = 500;
     private static final int BRAND_LENGTH = 40;
-    private static final String SELECT = "SELECT id, processor, brand, last4, added_at FROM billing_card"
-            + " WHERE person = :person";
+    private static final String SELECT =
+            "SELECT id, processor, brand, last4, added_at FROM billing_card" + " WHERE person = :person";
 
     private final Jdbi jdbi;
     private final Processors processors;
@@ -102,7 +103,11 @@ public final class Cards {
         }
         CardCheck.Accepted accepted = (CardCheck.Accepted) check.get();
         Card card = new Card(
-                UUID.randomUUID().toString(), processor, brand(accepted), accepted.last4(), clock.instant());
+                UUID.randomUUID().toString(),
+                processor,
+                brand(accepted),
+                accepted.last4(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         store(person, card, safe.seal(person, context(card.id()), token.getBytes(StandardCharsets.UTF_8)));
         return new Added(card);
     }
@@ -144,13 +149,13 @@ public final class Cards {
         if (safe == null) {
             return Optional.empty();
         }
-        return jdbi.withHandle(
-                        handle -> handle.createQuery("SELECT token FROM billing_card WHERE person = :person AND id = :id")
-                                .bind("person", person.toString())
-                                .bind("id", id)
-                                .map((row, context) -> row.getBytes("token"))
-                                .findOne())
-                .flatMap(sealed -> safe.open(person, context(id), sealed))
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                "SELECT token FROM billing_card WHERE person = :person AND id = :id")
+                        .bind("person", person.toString())
+                        .bind("id", id)
+                        .map((row, context) -> row.getBytes("token"))
+                        .findOne())
+                .flatMap(kept -> safe.open(person, context(id), kept))
                 .map(token -> new String(token, StandardCharsets.UTF_8));
     }
 

@@ -3,6 +3,7 @@ package com.allleads.billing.rest;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.Problem;
@@ -52,6 +53,7 @@ public final class CardsResource implements RestResource {
     /** Adds a card by the token that its processor gave to the person's browser. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Answers(status = 201, body = Card.class)
     public Response add(NewCard card, @Context SecurityContext security) {
         NewCard asked = card == null ? new NewCard(null, null) : card;
         new FieldErrors()
@@ -76,6 +78,7 @@ public final class CardsResource implements RestResource {
     /** Removes a card and its token. */
     @DELETE
     @Path("{id}")
+    @Answers(status = 204)
     public Response remove(@PathParam("id") String id, @Context SecurityContext security) {
         if (!cards.remove(person(security), id)) {
             throw Problem.notFound("A card with this id").exception();

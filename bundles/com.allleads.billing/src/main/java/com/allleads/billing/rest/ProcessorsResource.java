@@ -2,6 +2,7 @@ package com.allleads.billing.rest;
 
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
 import com.allleads.billing.processors.DrainAnswer;
@@ -80,6 +81,7 @@ public final class ProcessorsResource implements RestResource {
     @POST
     @Path("{name}/callbacks")
     @Consumes(MediaType.WILDCARD)
+    @Answers(status = 204)
     public Response callback(@PathParam("name") String name, @Context HttpHeaders headers, byte[] body) {
         byte[] sent = body == null ? new byte[0] : body;
         if (sent.length > CALLBACK_BYTES) {

@@ -3,6 +3,7 @@ package com.allleads.billing.rest;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.IdempotencyKey;
@@ -73,6 +74,7 @@ public final class RefundsResource implements RestResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
+    @Answers(status = 201, body = Item.class)
     public Response make(NewRefund refund, @Context IdempotencyKey key, @Context SecurityContext security) {
         NewRefund asked = refund == null ? new NewRefund(null, null, null) : refund;
         Optional<PersonId> person = person(asked.person());

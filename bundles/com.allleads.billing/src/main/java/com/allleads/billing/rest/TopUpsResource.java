@@ -3,6 +3,7 @@ package com.allleads.billing.rest;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.IdempotencyKey;
@@ -72,6 +73,7 @@ public final class TopUpsResource implements RestResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
+    @Answers(status = 201, body = Item.class)
     public Response make(NewTopUp topUp, @Context IdempotencyKey key, @Context SecurityContext security) {
         NewTopUp asked = topUp == null ? new NewTopUp(null, null) : topUp;
         new FieldErrors()
