@@ -120,12 +120,13 @@ final class BundleTables {
             LOG.debug("The migration of {} was given up", bundle.getSymbolicName());
         } catch (TablesAreNewerException e) {
             refuse(dataSource, e.getMessage(), null);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
+            // A class that Liquibase misses in the container is no exception, and must not vanish in the thread.
             failed(dataSource, e);
         }
     }
 
-    private void failed(DataSource dataSource, Exception e) {
+    private void failed(DataSource dataSource, Throwable e) {
         if (!wants(dataSource)) {
             LOG.debug("The migration of {} ended with its bundle or data source", bundle.getSymbolicName(), e);
         } else if (isConnectionTrouble(e)) {
@@ -135,7 +136,7 @@ final class BundleTables {
         }
     }
 
-    private void retry(DataSource dataSource, Exception e) {
+    private void retry(DataSource dataSource, Throwable e) {
         String what = "wait for the database behind the data source " + clause.dataSource();
         boolean said;
         synchronized (lock) {
@@ -148,7 +149,7 @@ final class BundleTables {
         threads.migrateLater(() -> migrate(dataSource), RETRY_SECONDS, TimeUnit.SECONDS);
     }
 
-    private void refuse(DataSource dataSource, String why, Exception e) {
+    private void refuse(DataSource dataSource, String why, Throwable e) {
         synchronized (lock) {
             if (wanted != dataSource) {
                 return;
