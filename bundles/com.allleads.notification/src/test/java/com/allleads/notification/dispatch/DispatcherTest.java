@@ -76,6 +76,17 @@ public final class DispatcherTest {
     }
 
     @Test
+    public void doesNotWaitForTheNextLook() {
+        room.open(new DispatchSettings(
+                "Test site", "https://site.example", 3, 4, 64, Postroom.LEASE, Duration.ofMinutes(10)));
+        room.outbox.send("welcome/1", ada, "welcome", Map.of("pin", "1"));
+        room.awaitOnly(MessageState.SENT);
+
+        room.send("welcome/2", ada, "welcome");
+        room.awaitSent(2);
+    }
+
+    @Test
     public void sendsNothingAfterARollBack() {
         room.open();
         assertThat(rolledBack()).isTrue();
