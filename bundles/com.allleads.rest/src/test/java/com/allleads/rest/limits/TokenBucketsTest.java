@@ -1,0 +1,66 @@
+package com.allleads.rest.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.allleads.api.config.InvalidConfigurationException;
+import com.allleads.rest.testing.Settings;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.Test;
+
+/** How often one address may try. */
+public class TokenBucketsTest {
+
+    private final TokenBuckets limits =
+            new TokenBuckets(Settings.with(Map.of("limit_pin", 2, "limit_sign$_$in", 1, "limit_other", 1)));
+
+    @Test
+    public void allowsAsManyAsConfigured() {
+        assertThat(limits.allow("pin", "192.0.2.1")).isTrue();
+        assertThat(limits.wouldAllow("pin", "192.0.2.1")).isTrue();
+        assertThat(limits.allow("pin", "192.0.2.1")).isTrue();
+        assertThat(limits.wouldAllow("pin", "192.0.2.1")).isFalse();
+        assertThat(limits.allow("pin", "192.0.2.1")).isFalse();
+        assertThat(limits.refusal("pin", "192.0.2.1"))
+                .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30)));
+    }
+
+    @Test
+    public void countsNamesAndAddressesApart() {
+        assertThat(limits.allow("sign-in", "192.0.2.1")).isTrue();
+        assertThat(limits.allow("sign-in", "192.0.2.1")).isFalse();
+
+        assertThat(limits.allow("sign-in", "192.0.2.2")).isTrue();
+        assertThat(limits.allow("a-name-of-somebody's-own", "192.0.2.1")).isTrue();
+        assertThat(limits.allow("a-name-of-somebody's-own", "192.0.2.1")).isFalse();
+    }
+
+    @Test
+    public void countsAnIpv6NetworkAsOne() {
+        assertThat(limits.allow("sign-in", "2001:db8:1:2::1")).isTrue();
+
+        assertThat(limits.allow("sign-in", "2001:db8:1:2:ffff::7")).isFalse();
+        assertThat(limits.allow("sign-in", "2001:db8:1:3::1")).isTrue();
+        assertThat(limits.allow("sign-in", "::ffff:192.0.2.9")).isTrue();
+        assertThat(limits.allow("sign-in", "192.0.2.9")).isFalse();
+    }
+
+    @Test
+    public void appliesNewNumbersAtOnceAndKeepsTheOldOnesWhereTheyAreWrong() {
+        assertThat(limits.allow("sign-in", "192.0.2.1")).isTrue();
+
+        limits.modified(Settings.with(Map.of("limit_sign$_$in", 0)));
+        assertThat(limits.allow("sign-in", "192.0.2.1")).isFalse();
+
+        limits.modified(Settings.with(Map.of("limit_sign$_$in", 5)));
+        assertThat(limits.allow("sign-in", "192.0.2.1")).isTrue();
+    }
+
+    @Test
+    public void namesTheKeyThatIsWrong() {
+        assertThatThrownBy(() -> new TokenBuckets(Settings.with(Map.of("limit_sign$_$in", 0))))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("com.allleads.rest.cfg: limit.sign-in");
+    }
+}
