@@ -40,7 +40,8 @@ public final class BookOfConsent implements Consent {
         purposes.remove(purpose);
     }
 
-    public void decide(PersonId person, String purpose, boolean granted, Instant at) {
+    /** Returns the receipt. */
+    public String decide(PersonId person, String purpose, boolean granted, Instant at) {
         decisions.replaceAll(earlier -> earlier.person().equals(person)
                         && earlier.purpose().equals(purpose)
                         && earlier.changedAt().isEmpty()
@@ -55,16 +56,10 @@ public final class BookOfConsent implements Consent {
                         earlier.decidedAt(),
                         Optional.of(at))
                 : earlier);
+        String receipt = UUID.randomUUID().toString();
         decisions.add(new Decision(
-                UUID.randomUUID().toString(),
-                person,
-                purpose,
-                granted,
-                "sha-256:0",
-                "registration",
-                "en",
-                at,
-                Optional.empty()));
+                receipt, person, purpose, granted, "sha-256:0", "registration", "en", at, Optional.empty()));
+        return receipt;
     }
 
     @Override

@@ -78,6 +78,16 @@ public final class ChosenMessagesTest {
     }
 
     @Test
+    public void findsMessagesOnADecisionThatRefused() {
+        PersonId carl = room.person();
+        String refusal = room.consent.decide(carl, "news", false, Instant.now().minusSeconds(60));
+        tamper("UPDATE notification_message SET person = '" + carl + "', receipt = '" + refusal
+                + "' WHERE message_key = 'news/ada'");
+
+        assertThat(count().counts()).containsEntry("messagesWithoutOptIn", 1L);
+    }
+
+    @Test
     public void findsMessagesOnADecisionAboutSomethingElse() {
         tamper("UPDATE notification_message SET message_class = 'THIRD_PARTY_OFFERS' WHERE message_class = 'NEWS'");
 
