@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One message to one person.
  *
- * @param id the message's own random key, for deduplication
+ * @param id the message's own random key, for deduplication: 1 to 64 letters, digits or hyphens
  * @param to the address: an email address or an E.164 number, as the channel's kind says
  * @param subject one line; empty for telephone
  * @param text the plain text
