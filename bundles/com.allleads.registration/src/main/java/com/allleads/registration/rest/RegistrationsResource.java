@@ -66,7 +66,7 @@ public final class RegistrationsResource implements RestResource {
         return new Verified("active");
     }
 
-    /** Asks for a new PIN; the answer is the same whether the id is known. */
+    /** Asks for a new PIN, of which there is one a minute at most; the answer is always the same. */
     @POST
     @Path("{id}/pin")
     @Consumes(MediaType.WILDCARD)
