@@ -120,8 +120,8 @@ final class BundleTables {
             LOG.debug("The migration of {} was given up", bundle.getSymbolicName());
         } catch (TablesAreNewerException e) {
             refuse(dataSource, e.getMessage(), null);
-        } catch (Exception | LinkageError e) {
-            // A class that Liquibase misses in the container is no exception, and must not vanish in the thread.
+        } catch (Exception | Error e) {
+            // A class that Liquibase misses in the container is an error, and must not vanish in the thread.
             failed(dataSource, e);
         }
     }
@@ -132,7 +132,7 @@ final class BundleTables {
         } else if (isConnectionTrouble(e)) {
             retry(dataSource, e);
         } else {
-            refuse(dataSource, "could not be brought up to date: " + e.getMessage(), e);
+            refuse(dataSource, "could not be brought up to date: " + e, e);
         }
     }
 
