@@ -9,6 +9,7 @@ import com.allleads.api.vault.Vault;
 import com.allleads.store.testing.StoreRule;
 import com.allleads.vault.erasure.Erasures;
 import com.allleads.vault.keys.KeyFiles;
+import com.allleads.vault.keys.KeyTrouble;
 import com.allleads.vault.keys.OrphanKeys;
 import com.allleads.vault.keys.PersonKeys;
 import com.allleads.vault.persons.DeclaredFields;
@@ -99,7 +100,7 @@ public final class VaultHouse extends ExternalResource {
     }
 
     private void start() {
-        files = new KeyFiles(data.jdbi(), keyStore.jdbi(), folder());
+        files = new KeyFiles(data.jdbi(), keyStore.jdbi(), folder(), new KeyTrouble());
         keys = new PersonKeys(keyStore.jdbi(), files, 1_000);
         persons = new Persons(data.jdbi());
         values = new Values(data.jdbi());

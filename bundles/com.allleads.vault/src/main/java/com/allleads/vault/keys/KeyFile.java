@@ -28,8 +28,9 @@ final class KeyFile {
     byte[] read(String print) {
         byte[] key = file.read()
                 .map(this::decode)
-                .orElseThrow(() -> new IllegalStateException(file + " is missing, but the vault was set up with it: put"
-                        + " the file back from its backup; without it no personal data can be read"));
+                .orElseThrow(
+                        () -> new IllegalStateException(name() + " is missing, but the vault was set up with it: put"
+                                + " the file back from its backup; without it no personal data can be read"));
         if (!print(key).equals(print)) {
             throw new IllegalStateException(file
                     + " holds another key than the vault was set up with: put the right file back from its backup");
@@ -58,10 +59,15 @@ final class KeyFile {
         }
     }
 
+    /** Anyone may ask whether the site is ready, so messages do not tell where it is installed. */
+    private String name() {
+        return "secrets/" + file.path().getFileName();
+    }
+
     private byte[] decode(byte[] content) {
         String hex = new String(content, StandardCharsets.US_ASCII).strip();
         if (!hex.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
-            throw new IllegalStateException(file + " must hold a key of " + 2 * BYTES + " hex digits");
+            throw new IllegalStateException(name() + " must hold a key of " + 2 * BYTES + " hex digits");
         }
         return HexFormat.of().parseHex(hex);
     }

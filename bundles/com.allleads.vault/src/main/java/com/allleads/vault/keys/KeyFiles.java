@@ -28,23 +28,29 @@ public final class KeyFiles {
     @Activate
     public KeyFiles(
             @Reference(target = "(&(schema=com.allleads.vault)(datasource=allleads))") Jdbi data,
-            @Reference(target = "(&(schema=com.allleads.vault)(datasource=allleads-keys))") Jdbi keys) {
-        this(data, keys, SecretFile.named(MASTER), SecretFile.named(LOOKUP));
+            @Reference(target = "(&(schema=com.allleads.vault)(datasource=allleads-keys))") Jdbi keys,
+            @Reference KeyTrouble trouble) {
+        this(new Pairing(data, keys), SecretFile.named(MASTER), SecretFile.named(LOOKUP), trouble);
     }
 
     /** With the key files of the instance in this folder. */
-    public KeyFiles(Jdbi data, Jdbi keys, Path instance) {
-        this(data, keys, SecretFile.below(instance, MASTER), SecretFile.below(instance, LOOKUP));
+    public KeyFiles(Jdbi data, Jdbi keys, Path instance, KeyTrouble trouble) {
+        this(new Pairing(data, keys), SecretFile.below(instance, MASTER), SecretFile.below(instance, LOOKUP), trouble);
     }
 
-    private KeyFiles(Jdbi data, Jdbi keys, SecretFile masterFile, SecretFile lookupFile) {
-        Pairing pairing = new Pairing(data, keys);
-        Optional<Pairing.Prints> prints = pairing.check();
-        KeyFile masterKey = new KeyFile(masterFile);
-        KeyFile lookupKey = new KeyFile(lookupFile);
-        master = prints.map(known -> masterKey.read(known.master())).orElseGet(masterKey::readOrMake);
-        lookup = prints.map(known -> lookupKey.read(known.lookup())).orElseGet(lookupKey::readOrMake);
-        pairing.pair(new Pairing.Prints(KeyFile.print(master), KeyFile.print(lookup)));
+    private KeyFiles(Pairing pairing, SecretFile masterFile, SecretFile lookupFile, KeyTrouble trouble) {
+        try {
+            Optional<Pairing.Prints> prints = pairing.check();
+            KeyFile masterKey = new KeyFile(masterFile);
+            KeyFile lookupKey = new KeyFile(lookupFile);
+            master = prints.map(known -> masterKey.read(known.master())).orElseGet(masterKey::readOrMake);
+            lookup = prints.map(known -> lookupKey.read(known.lookup())).orElseGet(lookupKey::readOrMake);
+            pairing.pair(new Pairing.Prints(KeyFile.print(master), KeyFile.print(lookup)));
+            trouble.isOver();
+        } catch (IllegalStateException e) {
+            trouble.is("The vault does not start: " + e.getMessage());
+            throw e;
+        }
     }
 
     /** The key that wraps the keys of people. */

@@ -23,6 +23,8 @@ public final class KeyFilesTest {
     @ClassRule
     public static final TestRule RULE = RuleChain.outerRule(HOUSE.rule()).around(OTHER.rule());
 
+    private static final KeyTrouble TROUBLE = new KeyTrouble();
+
     private Path secrets;
 
     @Before
@@ -53,9 +55,11 @@ public final class KeyFilesTest {
 
             assertThatThrownBy(this::start).hasMessageContaining(name).hasMessageContaining("missing");
             assertThat(secrets.resolve(name)).doesNotExist();
+            assertThat(TROUBLE.missing().orElseThrow()).contains(name).doesNotContain(secrets.toString());
 
             Files.write(secrets.resolve(name), key);
             start();
+            assertThat(TROUBLE.missing()).isEmpty();
         }
     }
 
@@ -111,7 +115,7 @@ public final class KeyFilesTest {
     }
 
     private static void start(StoreRule data, StoreRule keyStore, Path folder) {
-        assertThat(new KeyFiles(data.jdbi(), keyStore.jdbi(), folder).lookupHash("email", "a"))
-                .hasSize(32);
+        KeyFiles files = new KeyFiles(data.jdbi(), keyStore.jdbi(), folder, TROUBLE);
+        assertThat(files.lookupHash("email", "a")).hasSize(32);
     }
 }
