@@ -27,6 +27,8 @@ import org.awaitility.Awaitility;
 final class Payers implements AutoCloseable {
 
     private static final int CLIENTS = 4;
+    /** Longer than a platform needs to come back on a busy machine. */
+    private static final int PATIENCE_SECONDS = 300;
 
     private final Site site;
     private final List<Someone> people = new ArrayList<>();
@@ -60,14 +62,16 @@ final class Payers implements AutoCloseable {
     /** Waits until so many answers came in since the call. */
     void awaitAnswers(int more) {
         int goal = told.size() + more;
-        Awaitility.await("payments go on").atMost(120, TimeUnit.SECONDS).until(() -> told.size() >= goal);
+        Awaitility.await("payments go on")
+                .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .until(() -> told.size() >= goal);
     }
 
     /** Lets the payments under way finish, and waits until nothing is UNKNOWN or PENDING any more. */
     void settle() throws Exception {
         paying.set(false);
         for (Future<?> one : work) {
-            one.get(180, TimeUnit.SECONDS);
+            one.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
         Awaitility.await("every payment is known")
                 .atMost(90, TimeUnit.SECONDS)
@@ -112,7 +116,7 @@ final class Payers implements AutoCloseable {
         Api same = someone.api().with("Idempotency-Key", UUID.randomUUID().toString());
         Map<String, Object> body = Map.of("card", cards.get(client), "amount", Someone.usd("1.00"));
         Awaitility.await("an answer")
-                .atMost(120, TimeUnit.SECONDS)
+                .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .pollInterval(100, TimeUnit.MILLISECONDS)
                 .until(() -> told(someone, same, body));
     }

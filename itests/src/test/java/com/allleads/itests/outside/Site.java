@@ -22,7 +22,7 @@ final class Site {
     static final String OPERATOR_PASSWORD = "a password only for tests";
 
     private static final Path ROOT = Path.of(System.getProperty("project.root"));
-    private static final long START_SECONDS = 180;
+    private static final long START_SECONDS = 300;
 
     private final Path home;
     private final int httpPort = freePort();

@@ -432,8 +432,9 @@ public class StoryFacts {
         JsonNode document = site.api().get("/openapi.json").expect(200).json();
 
         assertThat(document.path("openapi").asText()).startsWith("3.");
+        assertThat(document.at("/servers/0/url").asText()).isEqualTo("/api/v1");
         assertThat(fieldNames(document.path("paths")))
-                .contains("/api/v1/me/top-ups", "/api/v1/me/orders", "/api/v1/promises", "/api/v1/registrations");
+                .contains("/me/top-ups", "/me/orders", "/promises", "/registrations");
     }
 
     @Test
