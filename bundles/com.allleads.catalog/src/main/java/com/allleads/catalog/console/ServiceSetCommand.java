@@ -43,8 +43,11 @@ public final class ServiceSetCommand implements Action {
 
     @Override
     public Object execute() {
-        offers.offer(new com.allleads.api.catalog.Service(id, name, money()));
-        Listing.of("id", "name", "price").row(id, name, money()).print(System.out, json, "");
+        Money each = money();
+        offers.offer(new com.allleads.api.catalog.Service(id, name, each));
+        Listing.of("id", "name", "price", "currency")
+                .row(id, name, each.getAmount().toPlainString(), each.getCurrencyUnit())
+                .print(System.out, json, "");
         return null;
     }
 
