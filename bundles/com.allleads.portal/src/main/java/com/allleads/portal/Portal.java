@@ -90,9 +90,21 @@ public final class Portal {
         }
         PageAnswer answer = page.page().handle(visit.request());
         if (answer instanceof Show show) {
-            return frame.page(visit, page, show);
+            return show(visit, page, show);
         }
         return goTo(visit, (GoTo) answer, count);
+    }
+
+    /** A form may have ended the session, as the one for erasure does: what is shown then is shown to nobody in particular. */
+    private Reply show(Visit visit, InstalledPage page, Show show) {
+        boolean ended = visit.submitted()
+                && visit.visitor().signedIn()
+                && !visitors.recognise(visit.in().cookie(), visit.in().carried())
+                        .signedIn();
+        return ended
+                ? frame.page(visit.as(Visitor.ANYONE), page, show)
+                        .withCookie(SessionCookie.remove(visit.in().secure()))
+                : frame.page(visit, page, show);
     }
 
     private Optional<Reply> refuse(PageInfo info, Visit visit) {
@@ -181,6 +193,11 @@ public final class Portal {
         PageRequest request() {
             return new PageRequest(
                     submitted, parameters, visitor.caller(), in.language(), in.client(), in.secure(), in.optedOut());
+        }
+
+        /** The same, seen by somebody else. */
+        Visit as(Visitor who) {
+            return new Visit(in, path, parameters, submitted, who, notice);
         }
 
         /** Goes on to another page within the same request. */

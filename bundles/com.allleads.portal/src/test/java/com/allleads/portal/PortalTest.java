@@ -317,6 +317,22 @@ public class PortalTest {
     }
 
     @Test
+    public void showsNobodySignedInOnceAFormEndedTheSession() {
+        String token = portal.people.signIn();
+        portal.install("/account", Role.PERSON, request -> {
+            if (request.submitted()) {
+                portal.people.end(token);
+            }
+            return shows("all is erased");
+        });
+
+        HttpResponse<String> answer = portal.post("/account", "_form=" + portal.mark(token), "Cookie", COOKIE + token);
+
+        assertThat(answer.body()).contains("all is erased").doesNotContain("Label of /account");
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+    }
+
+    @Test
     public void neverSendsAnyoneToAnotherSite() {
         for (String target :
                 new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/a/../b?x=\r\ny"}) {

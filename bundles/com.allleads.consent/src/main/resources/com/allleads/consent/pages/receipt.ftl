@@ -3,7 +3,7 @@
 <@ui.facts>
 <@ui.fact name="About">${purpose}</@ui.fact>
 <@ui.fact name="You said"><#if statement.granted><@ui.status tone="good">yes</@ui.status><#else><@ui.status>no</@ui.status></#if></@ui.fact>
-<@ui.fact name="When"><time datetime="${statement.decidedAt}">${statement.decidedAt}</time></@ui.fact>
+<@ui.fact name="When"><@ui.time at=statement.decidedAt?datetime.iso/></@ui.fact>
 <@ui.fact name="Where">${ui.words(statement.point?replace("-", " "))?cap_first}</@ui.fact>
 <@ui.fact name="The text you saw">${text!"It is not kept here any more."}</@ui.fact>
 <@ui.fact name="Its digest"><code>${statement.textDigest}</code></@ui.fact>

@@ -63,7 +63,7 @@ public final class PrivacyPage implements Page {
         model.put("measures", measures.sentences());
         Consent deciding = consent;
         if (deciding != null) {
-            model.put("points", deciding.points());
+            model.put("points", deciding.points().stream().map(ShownPoint::of).toList());
             model.put("purposes", deciding.purposes());
         }
         OutsideParties announcing = parties;
@@ -74,14 +74,14 @@ public final class PrivacyPage implements Page {
         if (checking != null) {
             List<PromiseReport> reports = checking.reports();
             model.put("promises", reports);
-            model.put("kept", count(reports, PromiseState.KEPT));
-            model.put("broken", count(reports, PromiseState.BROKEN));
-            model.put("unproven", count(reports, PromiseState.UNPROVEN));
+            model.put("kept", in(reports, PromiseState.KEPT));
+            model.put("broken", in(reports, PromiseState.BROKEN));
+            model.put("unproven", in(reports, PromiseState.UNPROVEN));
         }
         return PageAnswer.show(PrivacyPage.class, "privacy.ftl", model);
     }
 
-    private static long count(List<PromiseReport> reports, PromiseState state) {
-        return reports.stream().filter(report -> report.state() == state).count();
+    private static List<PromiseReport> in(List<PromiseReport> reports, PromiseState state) {
+        return reports.stream().filter(report -> report.state() == state).toList();
     }
 }

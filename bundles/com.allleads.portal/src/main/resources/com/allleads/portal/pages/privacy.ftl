@@ -1,3 +1,9 @@
+<#macro promised promise>
+<details><summary><#if promise.state == "KEPT"><@ui.status tone="good">kept</@ui.status><#elseif promise.state == "BROKEN"><@ui.status tone="bad">broken</@ui.status><#else><@ui.status>not proven</@ui.status></#if> ${promise.text}</summary>
+<p class="quiet">${promise.note}</p>
+<#if promise.evidence?has_content><@ui.facts><#list promise.evidence as name, count><@ui.fact name=ui.words(name)?cap_first>${count?string(",##0")}</@ui.fact></#list></@ui.facts></#if>
+</details>
+</#macro>
 <#macro unavailable what><@ui.notice tone="wait"><p>${what} cannot be shown at the moment. Look again in a minute.</p></@ui.notice></#macro>
 <p class="lead">This page is made from the running platform, at the moment you open it. What is listed here is what happens; what is not listed does not happen.</p>
 <#if portal.optedOut><@ui.notice tone="good" title="Opt-out signal honoured"><p>Your browser sends the Global Privacy Control signal. It counts as a no to everything that needs a yes and that you did not decide yourself.</p></@ui.notice></#if>
@@ -7,7 +13,7 @@
 <#list points as point>
 <h3>${point.title}</h3>
 <@ui.table caption="What is asked for here" columns=["Data", "What for", "Needed"]>
-<#list point.fields as field><@ui.row><@ui.cell label="Data">${ui.words(field.name)?cap_first}</@ui.cell><@ui.cell label="What for">${field.use}</@ui.cell><@ui.cell label="Needed"><#if field.required>yes<#else>as you like</#if></@ui.cell></@ui.row></#list>
+<#list point.groups as group><@ui.row><@ui.cell label="Data"><span>${ui.words(group.name)?cap_first}<#list group.parts> <span class="quiet">(<#items as part>${ui.words(part)}<#sep>, </#items>)</span></#list></span></@ui.cell><@ui.cell label="What for">${group.use}</@ui.cell><@ui.cell label="Needed"><#if group.required>yes<#else>as you like</#if></@ui.cell></@ui.row></#list>
 </@ui.table>
 <#if point.purposes?has_content>
 <p>Offered here, never ticked in advance:</p>
@@ -48,13 +54,14 @@
 
 <@ui.card title="What we promise" id="promises">
 <#if promises??>
-<p><strong>${kept}</strong> of ${promises?size} promises are proven by live counts, <strong>${broken}</strong> <#if broken == 1>is<#else>are</#if> broken, ${unproven} cannot be counted yet. <#if promises?has_content>Counted <@ui.time at=promises[0].checkedAt/>.</#if></p>
-<#list promises as promise>
-<details><summary><#if promise.state == "KEPT"><@ui.status tone="good">kept</@ui.status><#elseif promise.state == "BROKEN"><@ui.status tone="bad">broken</@ui.status><#else><@ui.status>not proven</@ui.status></#if> ${promise.text}</summary>
-<p class="quiet">${promise.note}</p>
-<#if promise.evidence?has_content><@ui.facts><#list promise.evidence as name, count><@ui.fact name=ui.words(name)?cap_first>${count?string(",##0")}</@ui.fact></#list></@ui.facts></#if>
-</details>
-</#list>
+<p><strong>${kept?size}</strong> of ${promises?size} promises are proven by live counts, <strong>${broken?size}</strong> <#if broken?size == 1>is<#else>are</#if> broken, ${unproven?size} cannot be counted yet.<#if promises?has_content> Counted <@ui.time at=promises[0].checkedAt/>.</#if></p>
+<#list broken as promise><@promised promise=promise/></#list>
+<#list kept as promise><@promised promise=promise/></#list>
+<#if unproven?has_content>
+<h3>Not counted yet</h3>
+<p class="quiet">For these the part of the site that could break or prove them is not installed, or it cannot be counted live.</p>
+<#list unproven as promise><@promised promise=promise/></#list>
+</#if>
 <#else><@unavailable what="The promises"/></#if>
 </@ui.card>
 

@@ -1,6 +1,6 @@
 <#import "fields.ftl" as fields>
 <p class="lead">One form, and each field says what it is for. What is not marked as optional is needed; everything else is up to you.</p>
-<@ui.card>
+<@ui.card class="measure">
 <@ui.form to="/register" submit="Register">
 <@fields.contact uses=uses/>
 <@ui.field name="password" label="Password" type="password" use="To sign in. We keep a hash of it that cannot be turned back." hint="8 to 128 characters." required=true autocomplete="new-password"/>

@@ -45,9 +45,10 @@ public final class UsesPage implements Page {
     @Override
     public PageAnswer handle(PageRequest request) {
         Optional<String> cursor = request.parameter("cursor");
-        Slice<ShownUse> uses = uses(request.caller().requirePerson(), cursor).map(this::shown);
+        Slice<Use> uses = uses(request.caller().requirePerson(), cursor);
         Map<String, Object> model = new HashMap<>();
-        model.put("uses", uses.items());
+        model.put("uses", uses.items().stream().map(this::shown).toList());
+        model.put("purposes", purposes(uses.items()));
         model.put("next", uses.next());
         model.put("later", cursor.isPresent());
         return PageAnswer.show(UsesPage.class, "uses.ftl", model);
@@ -62,13 +63,20 @@ public final class UsesPage implements Page {
     }
 
     private ShownUse shown(Use use) {
-        Optional<Purpose> purpose = consent.purpose(use.purpose());
         return new ShownUse(
                 use.at(),
                 who(use.recipient()),
                 use.fields(),
-                purpose.map(Purpose::title).orElse(use.purpose()),
-                purpose.map(Purpose::text));
+                consent.purpose(use.purpose()).map(Purpose::title).orElse(use.purpose()));
+    }
+
+    /** What the purposes in the list mean; those that are not followed any more are left out. */
+    private List<Purpose> purposes(List<Use> uses) {
+        return uses.stream()
+                .map(Use::purpose)
+                .distinct()
+                .flatMap(id -> consent.purpose(id).stream())
+                .toList();
     }
 
     private static String who(Recipient recipient) {
@@ -87,7 +95,6 @@ public final class UsesPage implements Page {
      * @param who who got the data
      * @param fields which fields
      * @param purpose what for, in a few words
-     * @param why the whole sentence; empty where the purpose is not followed any more
      */
-    public record ShownUse(Instant at, String who, List<String> fields, String purpose, Optional<String> why) {}
+    public record ShownUse(Instant at, String who, List<String> fields, String purpose) {}
 }

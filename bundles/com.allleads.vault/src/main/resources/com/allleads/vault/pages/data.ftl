@@ -17,10 +17,9 @@
 <#if !portal.carried><a class="button secondary" href="/api/v1/me/data" download="my-data.json">Download as JSON</a></#if>
 <#if portal.pages?seq_contains("/account/erasure")><@ui.button to="/account/erasure" tone="secondary">Have it erased</@ui.button></#if>
 </div>
-<#list everything as part, values>
-<#if part == "profile">
-<@ui.card title="About you"><@held value=values/></@ui.card>
-<#else>
-<@ui.card><details><summary><strong>${ui.words(part)?cap_first}</strong></summary><@held value=values/></details></@ui.card>
-</#if>
-</#list>
+<#if everything.profile??><@ui.card title="About you"><@held value=everything.profile/></@ui.card></#if>
+<@ui.card title="From the parts of the site">
+<#list everything as part, values><#if part != "profile">
+<details><summary>${ui.words(part)?cap_first}</summary><@held value=values/></details>
+</#if></#list>
+</@ui.card>

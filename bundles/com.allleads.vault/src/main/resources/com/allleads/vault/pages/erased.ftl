@@ -2,7 +2,7 @@
 <@ui.card title="Your certificate" class="apart">
 <p>Save or print this page: it is shown only now, since from here on nobody can know that it is yours.</p>
 <@ui.facts>
-<@ui.fact name="Erased"><time datetime="${statement.erasedAt}">${statement.erasedAt}</time></@ui.fact>
+<@ui.fact name="Erased"><@ui.time at=statement.erasedAt?datetime.iso/></@ui.fact>
 <@ui.fact name="Number"><code>${statement.person}</code></@ui.fact>
 <@ui.fact name="What was done">${statement.statement}</@ui.fact>
 </@ui.facts>

@@ -6,7 +6,7 @@
 <@ui.cell label="When"><@ui.time at=use.at/></@ui.cell>
 <@ui.cell label="Who">${use.who}</@ui.cell>
 <@ui.cell label="What"><#list use.fields as field>${ui.words(field)}<#sep>, </#list></@ui.cell>
-<@ui.cell label="What for"><span><strong>${use.purpose}</strong><#if use.why??><br><span class="quiet">${use.why}</span></#if></span></@ui.cell>
+<@ui.cell label="What for">${use.purpose}</@ui.cell>
 </@ui.row></#items>
 </@ui.table>
 <#else>
@@ -14,3 +14,8 @@
 </#list>
 <@ui.pager path="/account/uses" next=next!""/>
 </@ui.card>
+<#if purposes?has_content>
+<@ui.card title="What the purposes mean">
+<@ui.facts><#list purposes as purpose><@ui.fact name=purpose.title>${purpose.text}</@ui.fact></#list></@ui.facts>
+</@ui.card>
+</#if>
