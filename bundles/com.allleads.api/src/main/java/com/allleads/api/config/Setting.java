@@ -1,5 +1,7 @@
 package com.allleads.api.config;
 
+import java.util.function.IntSupplier;
+
 /** Checks configuration values, so that every capability refuses a wrong one with the same kind of message. */
 public final class Setting {
 
@@ -30,6 +32,22 @@ public final class Setting {
     /** {@link #between(String, long, long, long)} for int values. */
     public int between(String key, int value, int least, int most) {
         return (int) between(key, (long) value, least, most);
+    }
+
+    /**
+     * The same, for a value that may be no number at all: {@code between("pin.minutes", configuration::pin_minutes, 1, 60)}.
+     */
+    public int between(String key, IntSupplier value, int least, int most) {
+        return between(key, number(key, value), least, most);
+    }
+
+    /** Configurations are converted only when they are read, and the failure does not say what was read. */
+    private int number(String key, IntSupplier value) {
+        try {
+            return value.getAsInt();
+        } catch (RuntimeException e) {
+            throw new InvalidConfigurationException(pid, key, "must be a whole number");
+        }
     }
 
     /**
