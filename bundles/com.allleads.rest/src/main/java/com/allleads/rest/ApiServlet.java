@@ -1,12 +1,11 @@
 package com.allleads.rest;
 
-import com.allleads.api.config.InvalidConfigurationException;
-import com.allleads.api.config.Setting;
 import com.allleads.rest.hosting.InstalledResources;
 import com.allleads.rest.hosting.ServedResource;
 import com.allleads.rest.problems.Failures;
 import com.allleads.rest.problems.ProblemAnswer;
 import com.allleads.rest.request.ApiRequest;
+import com.allleads.rest.request.RequestReader;
 import java.io.IOException;
 import java.util.Optional;
 import javax.servlet.Servlet;
@@ -15,44 +14,33 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Everything below {@code /api/v1}. It finds the resource itself and hands over to CXF's destination directly: CXF's own
- * servlet would list services, and look for static files in every bundle on each request.
+ * servlet would list services, and look for static files in every bundle on each request. It has no configuration: a
+ * servlet whose service properties change is taken away and put back by the container.
  */
-@Component(service = Servlet.class, configurationPid = RestConfiguration.PID)
+@Component(service = Servlet.class)
 @HttpWhiteboardServletName("allleads-rest")
 @HttpWhiteboardServletPattern("/api/v1/*")
-@Designate(ocd = RestConfiguration.class)
 public final class ApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
 
+    private final transient RequestReader requests;
     private final transient InstalledResources resources;
-    private transient volatile int bodyLimit;
 
     @Activate
-    public ApiServlet(@Reference InstalledResources resources, RestConfiguration configuration) {
+    public ApiServlet(@Reference RequestReader requests, @Reference InstalledResources resources) {
+        this.requests = requests;
         this.resources = resources;
-        this.bodyLimit = bodyLimit(configuration);
-    }
-
-    @Modified
-    void modified(RestConfiguration configuration) {
-        try {
-            bodyLimit = bodyLimit(configuration);
-        } catch (InvalidConfigurationException e) {
-            LOG.error("{}; the limit stays as it was", e.getMessage());
-        }
     }
 
     @Override
@@ -74,7 +62,7 @@ public final class ApiServlet extends HttpServlet {
         String path = path(request);
         Optional<ServedResource> resource = resources.at(path);
         if (resource.isPresent()) {
-            ApiRequest read = ApiRequest.read(request, bodyLimit);
+            ApiRequest read = requests.read(request);
             // A resource that goes just now may have left its prefix to another one.
             while (resource.isPresent()) {
                 if (resource.get().answer(getServletConfig(), read, response)) {
@@ -99,11 +87,5 @@ public final class ApiServlet extends HttpServlet {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         response.setHeader("Referrer-Policy", "no-referrer");
-    }
-
-    private static int bodyLimit(RestConfiguration configuration) {
-        return 1024
-                * Setting.of(RestConfiguration.PID)
-                        .between("body.limit.kilobytes", configuration.body_limit_kilobytes(), 1, 10_240);
     }
 }

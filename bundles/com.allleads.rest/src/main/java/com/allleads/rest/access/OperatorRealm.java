@@ -141,7 +141,7 @@ public final class OperatorRealm {
 
         static Settings of(RestConfiguration configuration) {
             Setting setting = Setting.of(RestConfiguration.PID);
-            int memory = setting.between("operator.memory.seconds", configuration.operator_memory_seconds(), 0, 60);
+            int memory = setting.between("operator.memory.seconds", configuration::operator_memory_seconds, 0, 60);
             return new Settings(
                     setting.present("operator.role", configuration.operator_role()),
                     Caffeine.newBuilder()

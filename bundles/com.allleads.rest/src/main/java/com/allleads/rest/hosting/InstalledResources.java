@@ -172,6 +172,6 @@ public final class InstalledResources {
 
     private static Duration patience(RestConfiguration configuration) {
         return Duration.ofSeconds(
-                Setting.of(RestConfiguration.PID).between("drain.seconds", configuration.drain_seconds(), 0, 120));
+                Setting.of(RestConfiguration.PID).between("drain.seconds", configuration::drain_seconds, 0, 120));
     }
 }

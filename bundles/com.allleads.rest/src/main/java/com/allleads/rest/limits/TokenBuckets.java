@@ -11,6 +11,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -75,18 +76,18 @@ public final class TokenBuckets implements RateLimiter {
         static Settings of(RestConfiguration configuration) {
             return new Settings(
                     Map.of(
-                            "sign-in", limit("sign-in", configuration.limit_sign$_$in()),
-                            "registration", limit("registration", configuration.limit_registration()),
-                            "pin", limit("pin", configuration.limit_pin()),
-                            "operator", limit("operator", configuration.limit_operator())),
-                    limit("other", configuration.limit_other()),
+                            "sign-in", limit("sign-in", configuration::limit_sign$_$in),
+                            "registration", limit("registration", configuration::limit_registration),
+                            "pin", limit("pin", configuration::limit_pin),
+                            "operator", limit("operator", configuration::limit_operator)),
+                    limit("other", configuration::limit_other),
                     Caffeine.newBuilder()
                             .maximumSize(MOST_BUCKETS)
                             .expireAfterAccess(PERIOD)
                             .build());
         }
 
-        private static int limit(String name, int value) {
+        private static int limit(String name, IntSupplier value) {
             return Setting.of(RestConfiguration.PID).between("limit." + name, value, 1, 1_000_000);
         }
 

@@ -3,19 +3,25 @@ package com.allleads.rest.readiness;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.BundleRevision;
 
 /** The bundles that make up the site. Adapters, which come and go as operators like, are not among them. */
 final class HostBundles {
 
     private static final String OURS = "com.allleads.";
+
+    /** The namespace in which a manifest says which services its bundle brings. */
+    private static final String SERVICES = "osgi.service";
 
     private static final Pattern ADAPTERS =
             Pattern.compile("com\\.allleads\\.(payment|channel|sink|source|partner)\\..*");
@@ -41,6 +47,20 @@ final class HostBundles {
         }
         absent.forEach(name -> missing.add("bundle " + name + " is not installed"));
         return missing;
+    }
+
+    /** The services that bundles of these would bring if they were started. */
+    static Set<String> promisedByStopped(Collection<Bundle> bundles) {
+        return bundles.stream()
+                .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
+                .map(bundle -> bundle.adapt(BundleRevision.class))
+                .filter(Objects::nonNull)
+                .flatMap(revision -> revision.getDeclaredCapabilities(SERVICES).stream())
+                .map(capability -> capability.getAttributes().get(Constants.OBJECTCLASS))
+                .filter(Collection.class::isInstance)
+                .flatMap(names -> ((Collection<?>) names).stream())
+                .map(Object::toString)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isHost(Bundle bundle) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -15,8 +16,8 @@ import org.osgi.service.component.runtime.dto.ReferenceDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 /**
- * The components of the site's bundles. A component that waits for another one of ours is a consequence: told is what is at
- * the root.
+ * The components of the site's bundles. A component that waits for another one of ours, or for a bundle of ours that is
+ * stopped, is a consequence: told is what is at the root.
  */
 final class HostComponents {
 
@@ -48,11 +49,11 @@ final class HostComponents {
                 }
             }
         }
-        missing.addAll(roots(waiting));
+        missing.addAll(roots(waiting, HostBundles.promisedByStopped(bundles)));
         return missing;
     }
 
-    private static List<String> roots(List<ComponentConfigurationDTO> waiting) {
+    private static List<String> roots(List<ComponentConfigurationDTO> waiting, Set<String> promisedByStopped) {
         Map<String, ComponentConfigurationDTO> promised = new HashMap<>();
         waiting.forEach(component -> Stream.of(component.description.serviceInterfaces)
                 .forEach(service -> promised.put(service, component)));
@@ -61,12 +62,13 @@ final class HostComponents {
         for (ComponentConfigurationDTO component : waiting) {
             for (UnsatisfiedReferenceDTO unsatisfied : component.unsatisfiedReferences) {
                 reference(component, unsatisfied).ifPresent(needed -> {
-                    boolean consequence = promised.getOrDefault(needed.interfaceName, component) != component;
+                    boolean consequence = promisedByStopped.contains(needed.interfaceName)
+                            || promised.getOrDefault(needed.interfaceName, component) != component;
                     (consequence ? consequences : roots).add(sentence(component, needed));
                 });
             }
         }
-        return roots.isEmpty() ? consequences : roots;
+        return roots.isEmpty() && promisedByStopped.isEmpty() ? consequences : roots;
     }
 
     private static Optional<ReferenceDTO> reference(

@@ -34,7 +34,7 @@ public final class ApiRequest extends HttpServletRequestWrapper {
      * @throws com.allleads.api.rest.ProblemException 413 where the body is larger, 408 or 400 where it does not come, 415
      *     where it is written in letters that nobody here reads
      */
-    public static ApiRequest read(HttpServletRequest request, int limit) {
+    static ApiRequest read(HttpServletRequest request, int limit) {
         checkCharset(request.getCharacterEncoding());
         return new ApiRequest(request, hasBody(request) ? BodyReader.read(request, limit) : NOTHING);
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
@@ -30,6 +32,7 @@ final class Installation {
             case "getSymbolicName" -> name;
             case "getState" -> state;
             case "getHeaders" -> headers(headers);
+            case "adapt" -> revision(headers);
             default -> throw new UnsupportedOperationException(method);
         }));
         return this;
@@ -62,6 +65,10 @@ final class Installation {
         component.unsatisfiedReferences = new UnsatisfiedReferenceDTO[] {unsatisfied};
     }
 
+    List<Bundle> bundles() {
+        return bundles;
+    }
+
     BundleContext context() {
         return proxy(BundleContext.class, (method, arguments) -> bundles.toArray(Bundle[]::new));
     }
@@ -79,6 +86,14 @@ final class Installation {
         return components.stream()
                 .filter(component -> component.description == description)
                 .toList();
+    }
+
+    /** The services that a bundle would bring stand in a header of the test's own. */
+    private static BundleRevision revision(Map<String, String> headers) {
+        BundleCapability capability = proxy(
+                BundleCapability.class,
+                (method, arguments) -> Map.of("objectClass", List.of(headers.getOrDefault("Services", "none"))));
+        return proxy(BundleRevision.class, (method, arguments) -> List.of(capability));
     }
 
     private static Dictionary<String, String> headers(Map<String, String> headers) {

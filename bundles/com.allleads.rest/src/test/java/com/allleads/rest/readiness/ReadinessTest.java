@@ -73,6 +73,16 @@ public class ReadinessTest {
     }
 
     @Test
+    public void namesAStoppedBundleAndNotWhatWaitsForIt() {
+        installation.bundle("com.allleads.consent", Bundle.RESOLVED, Map.of("Services", "Consent"));
+        installation.waiting("vault", "Consent", null, "Vault");
+        installation.waiting("registration", "Vault", null, "Accounts");
+
+        assertThat(components()).isEmpty();
+        assertThat(bundles()).containsExactly("bundle com.allleads.consent is stopped");
+    }
+
+    @Test
     public void namesAllWhereTheyWaitForEachOther() {
         installation.waiting("one", "Two", null, "One");
         installation.waiting("two", "One", null, "Two");
@@ -112,6 +122,6 @@ public class ReadinessTest {
     }
 
     private List<String> components() {
-        return new HostComponents(installation.runtime()).missing(List.of());
+        return new HostComponents(installation.runtime()).missing(installation.bundles());
     }
 }

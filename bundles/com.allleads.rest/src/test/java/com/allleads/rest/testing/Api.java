@@ -8,6 +8,7 @@ import com.allleads.rest.access.TestAccess;
 import com.allleads.rest.hosting.InstalledResources;
 import com.allleads.rest.hosting.TestHosting;
 import com.allleads.rest.limits.TokenBuckets;
+import com.allleads.rest.request.RequestReader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -71,7 +72,7 @@ public final class Api extends ExternalResource {
         resources.forEach((prefix, resource) -> hosting.add(services.register(prefix, 0, resource)));
         server = new Server(0);
         ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(new ApiServlet(installed, configuration)), "/api/v1/*");
+        context.addServlet(new ServletHolder(new ApiServlet(new RequestReader(configuration), installed)), "/api/v1/*");
         server.setHandler(context);
         server.start();
     }
