@@ -19,10 +19,8 @@ final class Bundles {
     private static final String OWN = "com.allleads.";
     private static final long REFRESH_SECONDS = 120;
 
-    private final BundleContext context = FrameworkUtil.getBundle(Bundles.class).getBundleContext();
-
     List<Bundle> own() {
-        return Stream.of(context.getBundles())
+        return Stream.of(context().getBundles())
                 .filter(bundle -> bundle.getSymbolicName().startsWith(OWN))
                 .toList();
     }
@@ -42,11 +40,17 @@ final class Bundles {
     /** Gives it, and whoever is wired to it, a new class loader. */
     void refresh(Bundle bundle) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
-        context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+        context()
+                .getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
                 .adapt(FrameworkWiring.class)
                 .refreshBundles(Set.of(bundle), (FrameworkEvent event) -> done.countDown());
         if (!done.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("the refresh of " + bundle.getSymbolicName() + " does not end");
         }
+    }
+
+    /** Asked for when it is needed: the test is also made outside of the container, to say how that is to be. */
+    private static BundleContext context() {
+        return FrameworkUtil.getBundle(Bundles.class).getBundleContext();
     }
 }

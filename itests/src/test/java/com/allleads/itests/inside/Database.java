@@ -18,9 +18,6 @@ final class Database {
 
     private static final String FILTER = "(osgi.jndi.service.name=allleads)";
 
-    private final BundleContext context =
-            FrameworkUtil.getBundle(Database.class).getBundleContext();
-
     /** How many rows each table has. */
     Map<String, Integer> rows(Collection<String> tables) {
         return with(statement -> {
@@ -41,24 +38,30 @@ final class Database {
 
     private <T> T with(Work<T> work) {
         ServiceReference<DataSource> reference = reference();
-        try (Connection connection = context.getService(reference).getConnection();
+        try (Connection connection = context().getService(reference).getConnection();
                 Statement statement = connection.createStatement()) {
             return work.on(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } finally {
-            context.ungetService(reference);
+            context().ungetService(reference);
         }
     }
 
     private ServiceReference<DataSource> reference() {
         try {
-            return context.getServiceReferences(DataSource.class, FILTER)
+            return context()
+                    .getServiceReferences(DataSource.class, FILTER)
                     .iterator()
                     .next();
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Asked for when it is needed: the test is also made outside of the container, to say how that is to be. */
+    private static BundleContext context() {
+        return FrameworkUtil.getBundle(Database.class).getBundleContext();
     }
 
     @FunctionalInterface

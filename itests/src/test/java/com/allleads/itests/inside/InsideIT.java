@@ -1,7 +1,7 @@
 package com.allleads.itests.inside;
 
 import static org.hamcrest.CoreMatchers.is;
-import static org.junit.Assert.assertThat;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.junit.Assert.assertTrue;
 
 import com.allleads.itests.inside.Platform.Answer;
@@ -78,7 +78,8 @@ public class InsideIT {
     @Test
     public void ofManyRegistrationsWithOneAddressAtOnceOneIsMade() {
         Newcomer newcomer = new Newcomer(platform);
-        List<String> once = List.of("vault_person", "registration_account", "registration_pin");
+        // Not the PINs: an address that is taken is answered with one that nobody was told, so that it looks alike.
+        List<String> once = List.of("vault_person", "registration_account");
         Map<String, Integer> before = database.rows(once);
         ExecutorService callers = Executors.newFixedThreadPool(4);
         try {
