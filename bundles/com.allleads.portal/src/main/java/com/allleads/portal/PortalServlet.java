@@ -25,6 +25,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 public final class PortalServlet extends HttpServlet implements ReadinessCheck {
 
     private static final long serialVersionUID = 1L;
+    private static final String API = "/api/";
 
     private final transient Portal portal;
     private final transient PageFrame frame;
@@ -57,7 +58,28 @@ public final class PortalServlet extends HttpServlet implements ReadinessCheck {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getRequestURI().startsWith(API)) {
+            restIsAway(response);
+            return;
+        }
         write(reply(request), request, response);
+    }
+
+    /**
+     * A call of the interface comes here only while its servlet is away, as at start and during an update. A client must be
+     * told to try again, not that its request is wrong.
+     */
+    private static void restIsAway(HttpServletResponse response) throws IOException {
+        byte[] body = ("{\"type\":\"https://allleads.example/problems/unavailable\",\"status\":503,"
+                        + "\"title\":\"This cannot be done at the moment.\","
+                        + "\"detail\":\"The interface is not being served now; try again in a moment.\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Retry-After", "1");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("application/problem+json");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     private Reply reply(HttpServletRequest request) throws IOException {
