@@ -147,7 +147,8 @@ public class InstalledResourcesTest {
 
         api.services().provide(reference, new Named("late"));
 
-        until(() -> api.installed().failed().isEmpty());
+        until(() -> api.installed().at("/late").isPresent());
+        assertThat(api.installed().failed()).isEmpty();
         assertThat(answer("/late")).isEqualTo("late");
     }
 
