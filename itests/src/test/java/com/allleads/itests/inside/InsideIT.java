@@ -54,7 +54,7 @@ public class InsideIT {
     @Before
     @After
     public void ready() {
-        platform.awaitReady();
+        platform.awaitReady("around a test");
     }
 
     @Test
@@ -114,7 +114,7 @@ public class InsideIT {
             catalog.start();
         }
 
-        platform.awaitReady();
+        platform.awaitReady("after its return");
         platform.get("/services").expect(200);
     }
 
@@ -138,7 +138,7 @@ public class InsideIT {
             vault.start();
         }
 
-        platform.awaitReady();
+        platform.awaitReady("after its return");
         newcomer.goThroughTheStory();
     }
 
@@ -165,7 +165,7 @@ public class InsideIT {
             catalog.start();
         }
 
-        platform.awaitReady();
+        platform.awaitReady("after its return");
         platform.get("/services").expect(200);
     }
 
@@ -173,7 +173,7 @@ public class InsideIT {
     public void everyBundleCanBeStoppedAndStartedInTurn() throws Exception {
         for (Bundle bundle : bundles.own()) {
             bundles.restart(bundle);
-            awaitReadyAfter("the restart", bundle);
+            platform.awaitReady("after the restart of " + bundle.getSymbolicName());
         }
 
         new Newcomer(platform).goThroughTheStory();
@@ -183,16 +183,9 @@ public class InsideIT {
     public void everyBundleCanBeRefreshedInTurn() throws Exception {
         for (Bundle bundle : bundles.own()) {
             bundles.refresh(bundle);
-            awaitReadyAfter("the refresh", bundle);
+            platform.awaitReady("after the refresh of " + bundle.getSymbolicName());
         }
 
         new Newcomer(platform).goThroughTheStory();
-    }
-
-    private void awaitReadyAfter(String what, Bundle bundle) {
-        Patience.until("ready after " + what + " of " + bundle.getSymbolicName(), () -> {
-            Answer ready = platform.get("/ready");
-            return ready.status() == 200 ? Optional.empty() : Optional.of(ready.toString());
-        });
     }
 }

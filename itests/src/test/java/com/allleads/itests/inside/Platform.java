@@ -11,13 +11,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The platform around the test, called by HTTP as anybody would: inside, the test stands on nothing of it. */
 final class Platform {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Longer than the site takes an earlier finding of its readiness for the present one. */
+    private static final Duration LASTING = Duration.ofMillis(500);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -65,11 +69,23 @@ final class Platform {
         return send("POST", path, Optional.of(token), body);
     }
 
-    /** Returns when every bundle that should serve does. */
-    void awaitReady() {
-        Patience.until("the platform is ready", () -> {
+    /**
+     * Returns when every bundle that should serve does.
+     *
+     * @param since what happened before, for the message
+     */
+    void awaitReady(String since) {
+        AtomicReference<Instant> readySince = new AtomicReference<>();
+        Patience.until("ready " + since, () -> {
             Answer ready = get("/ready");
-            return ready.status() == 200 ? Optional.empty() : Optional.of(ready.status() + " " + ready.body());
+            if (ready.status() != 200) {
+                readySince.set(null);
+                return Optional.of(ready.toString());
+            }
+            readySince.compareAndSet(null, Instant.now());
+            return Instant.now().isAfter(readySince.get().plus(LASTING))
+                    ? Optional.empty()
+                    : Optional.of("ready, but not yet for " + LASTING);
         });
     }
 
