@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -75,15 +76,23 @@ public final class Messages {
         if (!postgresql && !known(Set.of(key)).isEmpty()) {
             return false;
         }
-        return jdbi.withHandle(handle -> handle.createUpdate(postgresql ? INSERT + UNLESS_KNOWN : INSERT)
-                        .bind("key", key)
-                        .bind("reference", reference)
-                        .bind("person", person.toString())
-                        .bind("template", template)
-                        .bind("sealed", sealed)
-                        .bind("now", now.toEpochMilli())
-                        .execute()
-                == 1);
+        try {
+            return jdbi.withHandle(handle -> handle.createUpdate(postgresql ? INSERT + UNLESS_KNOWN : INSERT)
+                            .bind("key", key)
+                            .bind("reference", reference)
+                            .bind("person", person.toString())
+                            .bind("template", template)
+                            .bind("sealed", sealed)
+                            .bind("now", now.toEpochMilli())
+                            .execute()
+                    == 1);
+        } catch (UnableToExecuteStatementException e) {
+            // Derby undoes the statement alone, and the store forgives it: two looked at the very same moment.
+            if (!postgresql && e.getCause() instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Those among the keys that were stored. */

@@ -147,7 +147,8 @@ public final class StoreRule extends ExternalResource {
                 .name(name)
                 .minIdle(0)
                 .maxPoolSize(16)
-                .connectionTimeout(10_000)
+                // The first connection creates the database, which takes its time on a busy machine.
+                .connectionTimeout(60_000)
                 .preparedStatementCacheSize(64)
                 .build();
     }
