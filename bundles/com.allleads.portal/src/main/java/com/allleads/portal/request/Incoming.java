@@ -2,6 +2,7 @@ package com.allleads.portal.request;
 
 import com.allleads.api.registration.Sessions;
 import com.allleads.api.rest.Problem;
+import com.allleads.api.rest.SameOrigin;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ public record Incoming(
                 request.getRemoteAddr(),
                 request.isSecure(),
                 "1".equals(request.getHeader("Sec-GPC")),
-                post && SameOrigin.isForeign(request));
+                post && SameOrigin.isForeign(request::getHeader));
     }
 
     /** The parameters of an encoded query. */

@@ -2,6 +2,7 @@ package com.allleads.rest.access;
 
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Problem;
+import com.allleads.api.rest.SameOrigin;
 import com.allleads.rest.limits.TokenBuckets;
 import com.allleads.rest.problems.HeaderedProblemException;
 import com.allleads.rest.request.ApiRequest;
@@ -67,7 +68,7 @@ public final class Guard implements ContainerRequestFilter {
         if (role == Access.Role.OPERATOR && !identity.isOperator()) {
             throw forbidden("This is for operators.").exception();
         }
-        if (identity.proof().isSentByItself() && !request.isSafe() && SameOrigin.isForeign(request)) {
+        if (identity.proof().isSentByItself() && !request.isSafe() && SameOrigin.isForeign(request::getHeader)) {
             throw forbidden("Another site sent this request; only this site's own pages may.")
                     .exception();
         }
