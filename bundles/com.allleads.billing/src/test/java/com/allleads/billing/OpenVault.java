@@ -9,12 +9,23 @@ import com.allleads.api.vault.Use;
 import com.allleads.api.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Seals so that a test can see it, and can do nothing else. */
+/** Seals so that a test can see it, and remembers uses for as long as it lives; it can do nothing else. */
 public final class OpenVault implements Vault {
+
+    private final Map<PersonId, List<Use>> uses = new ConcurrentHashMap<>();
+    private volatile Optional<Reveal.Reason> refusal = Optional.empty();
+
+    /** Refuses every use from now on. */
+    public void refuse(Reveal.Reason reason) {
+        refusal = Optional.of(reason);
+    }
 
     @Override
     public byte[] seal(PersonId person, String context, byte[] plain) {
@@ -42,6 +53,16 @@ public final class OpenVault implements Vault {
     }
 
     @Override
+    public Optional<Reveal.Reason> recordUse(PersonId person, Set<Field> fields, String purpose, Recipient recipient) {
+        if (refusal.isEmpty()) {
+            List<String> names = fields.stream().map(Field::name).sorted().toList();
+            uses.computeIfAbsent(person, any -> new CopyOnWriteArrayList<>())
+                    .add(new Use(Instant.now(), names, purpose, recipient));
+        }
+        return refusal;
+    }
+
+    @Override
     public Optional<PersonId> findByEmail(String email) {
         throw new UnsupportedOperationException();
     }
@@ -53,7 +74,7 @@ public final class OpenVault implements Vault {
 
     @Override
     public Slice<Use> uses(PersonId person, int limit, Optional<String> cursor) {
-        throw new UnsupportedOperationException();
+        return new Slice<>(List.copyOf(uses.getOrDefault(person, List.of())), Optional.empty());
     }
 
     @Override

@@ -10,6 +10,8 @@ import com.allleads.billing.ledger.LedgerAccounts;
 import com.allleads.billing.ledger.LedgerBalances;
 import com.allleads.billing.ledger.LedgerVerification;
 import com.allleads.billing.ledger.Statement;
+import com.allleads.billing.privacy.CurrentVault;
+import com.allleads.billing.privacy.HandOvers;
 import com.allleads.billing.processors.CallbackAddress;
 import com.allleads.billing.processors.Disclosures;
 import com.allleads.billing.processors.ProcessorCalls;
@@ -56,6 +58,8 @@ public final class Platform implements AutoCloseable {
     public final Processors processors;
     public final ProcessorCalls calls;
     public final Disclosures disclosures;
+    public final OpenVault vault = new OpenVault();
+    public final HandOvers handOvers;
     public final Cards cards;
     public final TopUpTable table;
     public final Settlement settlement;
@@ -77,15 +81,17 @@ public final class Platform implements AutoCloseable {
         processors = new Processors(settings, store.jdbi());
         calls = new ProcessorCalls(settings);
         disclosures = new Disclosures(store.jdbi());
-        cards = new Cards(store.jdbi(), processors, calls, disclosures, new OpenVault());
+        CurrentVault current = new CurrentVault(vault);
+        handOvers = new HandOvers(current);
+        cards = new Cards(store.jdbi(), processors, calls, disclosures, handOvers, current);
         table = new TopUpTable(store.jdbi());
         settlement = new Settlement(table, ledger, accounts);
-        charging = new Charging(calls, settlement, table, new CallbackAddress(settings, Map.of()));
+        charging = new Charging(calls, settlement, table, new CallbackAddress(settings, Map.of()), handOvers);
         topUps = new TopUps(settings, store.transactions(), cards, processors, disclosures, table, charging);
         reconciler = new Reconciler(processors, calls, table, settlement);
         callbacks = new Callbacks(processors, calls, table, settlement);
         refundTable = new RefundTable(store.jdbi());
-        givingBack = new GivingBack(processors, calls, disclosures, refundTable, ledger, accounts);
+        givingBack = new GivingBack(processors, calls, disclosures, handOvers, refundTable, ledger, accounts);
         refunds = new Refunds(settings, refundTable, ledger, accounts, givingBack);
     }
 

@@ -100,6 +100,11 @@ public final class SmallVault implements Vault {
     }
 
     @Override
+    public Optional<Reveal.Reason> recordUse(PersonId person, Set<Field> fields, String purpose, Recipient recipient) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<PersonId> findByEmail(String email) {
         return Optional.empty();
     }

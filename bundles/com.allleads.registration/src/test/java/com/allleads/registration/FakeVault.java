@@ -68,6 +68,11 @@ final class FakeVault implements Vault {
     }
 
     @Override
+    public Optional<Reveal.Reason> recordUse(PersonId person, Set<Field> fields, String purpose, Recipient recipient) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public synchronized Optional<PersonId> findByEmail(String email) {
         return people.entrySet().stream()
                 .filter(entry -> email.equalsIgnoreCase(entry.getValue().get(Field.EMAIL)))

@@ -88,10 +88,7 @@ public final class EncryptedVault implements Vault {
 
     @Override
     public Reveal reveal(PersonId person, Set<Field> fields, String purpose, Recipient recipient) {
-        UseRecorder.check(fields, recipient);
-        if (transactions.active()) {
-            throw new IllegalStateException("nothing is revealed inside a transaction: its use must be durable first");
-        }
+        refuseUseThatCannotBeWritten(fields, recipient);
         if (consent.purpose(purpose).isEmpty()) {
             return new Reveal.Refused(Reveal.Reason.PURPOSE_UNKNOWN);
         }
@@ -110,6 +107,20 @@ public final class EncryptedVault implements Vault {
             recorder.record(person, plain.keySet(), purpose, ground.get(), recipient);
         }
         return new Reveal.Revealed(plain);
+    }
+
+    @Override
+    public Optional<Reveal.Reason> recordUse(PersonId person, Set<Field> fields, String purpose, Recipient recipient) {
+        refuseUseThatCannotBeWritten(fields, recipient);
+        if (consent.purpose(purpose).isEmpty()) {
+            return Optional.of(Reveal.Reason.PURPOSE_UNKNOWN);
+        }
+        Optional<Ground> ground = consent.ground(person, purpose);
+        if (ground.isEmpty()) {
+            return Optional.of(Reveal.Reason.NOT_ALLOWED);
+        }
+        recorder.record(person, fields, purpose, ground.get(), recipient);
+        return Optional.empty();
     }
 
     @Override
@@ -175,6 +186,14 @@ public final class EncryptedVault implements Vault {
         values.remove(person, field.name());
         if (field.equals(Field.EMAIL)) {
             lookups.remove(person);
+        }
+    }
+
+    private void refuseUseThatCannotBeWritten(Set<Field> fields, Recipient recipient) {
+        UseRecorder.check(fields, recipient);
+        if (transactions.active()) {
+            throw new IllegalStateException(
+                    "no personal data is used inside a transaction: its use must be durable first");
         }
     }
 

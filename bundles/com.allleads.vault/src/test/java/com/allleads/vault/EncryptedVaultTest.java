@@ -68,6 +68,44 @@ public final class EncryptedVaultTest {
     }
 
     @Test
+    public void writesDownWhatIsUsedThoughItDoesNotHoldIt() {
+        PersonId person = HOUSE.enrol();
+        Recipient processor = new Recipient(Recipient.Kind.OUTSIDE, "processor");
+        Set<Field> token = Set.of(new Field("cardToken"));
+
+        assertThat(HOUSE.vault.recordUse(person, token, Purpose.ACCOUNT, processor))
+                .isEmpty();
+        HOUSE.vault.erase(person);
+        assertThat(HOUSE.vault.recordUse(person, token, Purpose.ACCOUNT, processor))
+                .isEmpty();
+
+        assertThat(HOUSE.vault.uses(person, 10, Optional.empty()).items())
+                .hasSize(2)
+                .allSatisfy(use -> {
+                    assertThat(use.fields()).containsExactly("cardToken");
+                    assertThat(use.purpose()).isEqualTo("account");
+                    assertThat(use.recipient()).isEqualTo(processor);
+                });
+        assertThat(HOUSE.verification.verify().breaks()).isZero();
+    }
+
+    @Test
+    public void writesNoUseDownThatIsNotAllowed() {
+        PersonId person = HOUSE.enrol();
+        Set<Field> token = Set.of(new Field("cardToken"));
+
+        assertThat(HOUSE.vault.recordUse(person, token, "unheard-of", NOTIFICATION))
+                .contains(Reason.PURPOSE_UNKNOWN);
+        assertThat(HOUSE.vault.recordUse(person, token, "news", NOTIFICATION)).contains(Reason.NOT_ALLOWED);
+        assertThatThrownBy(() -> HOUSE.data
+                        .transactions()
+                        .required(() -> HOUSE.vault.recordUse(person, token, Purpose.ACCOUNT, NOTIFICATION)))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(HOUSE.vault.uses(person, 10, Optional.empty()).items()).isEmpty();
+    }
+
+    @Test
     public void writesNothingDownWhereNothingIsRevealed() {
         PersonId person = HOUSE.enrol();
 

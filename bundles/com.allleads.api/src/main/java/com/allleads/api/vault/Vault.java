@@ -43,6 +43,21 @@ public interface Vault {
     Reveal reveal(PersonId person, Set<Field> fields, String purpose, Recipient recipient);
 
     /**
+     * Writes down that something of a person's that does not come out of the vault is about to be used, such as an amount and
+     * a card's token that go to a processor. It then stands among the person's uses like what was revealed. Whoever hands
+     * anything to an outside party asks here first, and does not hand it over where the answer is a reason.
+     *
+     * @param person whose; also somebody who was erased, as money still goes back to them
+     * @param fields what is used; at least one
+     * @param purpose the purpose's id
+     * @param recipient who gets it
+     * @return why it may not be used: {@link Reveal.Reason#PURPOSE_UNKNOWN} or {@link Reveal.Reason#NOT_ALLOWED}; empty where
+     *     the use is written down, durable
+     * @throws IllegalStateException inside a transaction
+     */
+    Optional<Reveal.Reason> recordUse(PersonId person, Set<Field> fields, String purpose, Recipient recipient);
+
+    /**
      * Finds the person who has a value, without revealing anything. Only {@link Field#EMAIL} can be looked up.
      *
      * @param email compared without regard to case

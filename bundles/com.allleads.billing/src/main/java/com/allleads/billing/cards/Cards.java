@@ -6,6 +6,8 @@ import com.allleads.billing.cards.AddCardAnswer.Added;
 import com.allleads.billing.cards.AddCardAnswer.NoSuchProcessor;
 import com.allleads.billing.cards.AddCardAnswer.Rejected;
 import com.allleads.billing.cards.AddCardAnswer.Unavailable;
+import com.allleads.billing.privacy.CurrentVault;
+import com.allleads.billing.privacy.HandOvers;
 import com.allleads.billing.processors.Disclosures;
 import com.allleads.billing.processors.Disclosures.Occasion;
 import com.allleads.billing.processors.InstalledProcessor;
@@ -25,9 +27,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Adds, shows and removes cards. While the vault is away no token can be read, and so no card be added or charged. */
 @Component(service = Cards.class)
@@ -42,29 +41,23 @@ public final class Cards {
     private final Processors processors;
     private final ProcessorCalls calls;
     private final Disclosures disclosures;
+    private final HandOvers handOvers;
+    private final CurrentVault vault;
     private final Clock clock = Clock.systemUTC();
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile Vault vault;
 
     @Activate
     public Cards(
             @Reference(target = "(schema=com.allleads.billing)") Jdbi jdbi,
             @Reference Processors processors,
             @Reference ProcessorCalls calls,
-            @Reference Disclosures disclosures) {
+            @Reference Disclosures disclosures,
+            @Reference HandOvers handOvers,
+            @Reference CurrentVault vault) {
         this.jdbi = jdbi;
         this.processors = processors;
         this.calls = calls;
         this.disclosures = disclosures;
-    }
-
-    /** Cards with a vault that does not come and go. */
-    public Cards(Jdbi jdbi, Processors processors, ProcessorCalls calls, Disclosures disclosures, Vault vault) {
-        this(jdbi, processors, calls, disclosures);
+        this.handOvers = handOvers;
         this.vault = vault;
     }
 
@@ -86,8 +79,8 @@ public final class Cards {
         if (CardNumbers.in(token)) {
             return new Rejected("This looks like the number of a card, which only the processor may see.");
         }
-        Vault safe = vault;
-        if (safe == null) {
+        Optional<Vault> safe = vault.get();
+        if (safe.isEmpty() || !handOvers.entered(person, processor, Disclosures.CARD_CHECK)) {
             return new Unavailable("Cards cannot be stored at the moment.");
         }
         disclosures.record(person, asked.get(), Occasion.CARD_CHECK, Disclosures.CARD_CHECK);
@@ -108,7 +101,7 @@ public final class Cards {
                 brand(accepted),
                 accepted.last4(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        store(person, card, safe.seal(person, context(card.id()), token.getBytes(StandardCharsets.UTF_8)));
+        store(person, card, safe.get().seal(person, context(card.id()), token.getBytes(StandardCharsets.UTF_8)));
         return new Added(card);
     }
 
@@ -145,8 +138,8 @@ public final class Cards {
 
     /** The token of a card; empty where it cannot be read: the vault is away, or the card or the person is gone. */
     public Optional<String> token(PersonId person, String id) {
-        Vault safe = vault;
-        if (safe == null) {
+        Optional<Vault> safe = vault.get();
+        if (safe.isEmpty()) {
             return Optional.empty();
         }
         return jdbi.withHandle(handle -> handle.createQuery(
@@ -155,7 +148,7 @@ public final class Cards {
                         .bind("id", id)
                         .map((row, context) -> row.getBytes("token"))
                         .findOne())
-                .flatMap(kept -> safe.open(person, context(id), kept))
+                .flatMap(kept -> safe.get().open(person, context(id), kept))
                 .map(token -> new String(token, StandardCharsets.UTF_8));
     }
 

@@ -7,6 +7,7 @@ import com.allleads.billing.ledger.LedgerAccounts;
 import com.allleads.billing.ledger.Leg;
 import com.allleads.billing.ledger.Posting;
 import com.allleads.billing.ledger.TransactionKind;
+import com.allleads.billing.privacy.HandOvers;
 import com.allleads.billing.processors.Disclosures;
 import com.allleads.billing.processors.Disclosures.Occasion;
 import com.allleads.billing.processors.Flight;
@@ -46,6 +47,7 @@ public final class GivingBack {
     private final Processors processors;
     private final ProcessorCalls calls;
     private final Disclosures disclosures;
+    private final HandOvers handOvers;
     private final RefundTable table;
     private final Ledger ledger;
     private final LedgerAccounts accounts;
@@ -56,12 +58,14 @@ public final class GivingBack {
             @Reference Processors processors,
             @Reference ProcessorCalls calls,
             @Reference Disclosures disclosures,
+            @Reference HandOvers handOvers,
             @Reference RefundTable table,
             @Reference Ledger ledger,
             @Reference LedgerAccounts accounts) {
         this.processors = processors;
         this.calls = calls;
         this.disclosures = disclosures;
+        this.handOvers = handOvers;
         this.table = table;
         this.ledger = ledger;
         this.accounts = accounts;
@@ -104,6 +108,10 @@ public final class GivingBack {
 
     private void giveBack(InstalledProcessor processor, Part part) {
         try {
+            if (!handOvers.entered(part.person(), processor.name(), Disclosures.REFUND)) {
+                table.note(part.id(), "What it hands over cannot be written down at the moment.");
+                return;
+            }
             disclosures.record(part.person(), processor, Occasion.REFUND, Disclosures.REFUND);
             RefundOutcome outcome = processor.refund(new RefundRequest(part.id(), part.chargeKey(), part.amount()));
             if (outcome instanceof Refunded refunded) {

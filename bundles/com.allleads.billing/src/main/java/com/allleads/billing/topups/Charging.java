@@ -1,6 +1,8 @@
 package com.allleads.billing.topups;
 
+import com.allleads.billing.privacy.HandOvers;
 import com.allleads.billing.processors.CallbackAddress;
+import com.allleads.billing.processors.Disclosures;
 import com.allleads.billing.processors.Flight;
 import com.allleads.billing.processors.InstalledProcessor;
 import com.allleads.billing.processors.ProcessorCalls;
@@ -39,6 +41,7 @@ public final class Charging {
     private final Settlement settlement;
     private final TopUpTable table;
     private final CallbackAddress callbacks;
+    private final HandOvers handOvers;
     private final Clock clock = Clock.systemUTC();
     private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
 
@@ -47,11 +50,13 @@ public final class Charging {
             @Reference ProcessorCalls calls,
             @Reference Settlement settlement,
             @Reference TopUpTable table,
-            @Reference CallbackAddress callbacks) {
+            @Reference CallbackAddress callbacks,
+            @Reference HandOvers handOvers) {
         this.calls = calls;
         this.settlement = settlement;
         this.table = table;
         this.callbacks = callbacks;
+        this.handOvers = handOvers;
     }
 
     /**
@@ -97,6 +102,10 @@ public final class Charging {
     }
 
     private void charge(InstalledProcessor processor, TopUp topUp, String token) {
+        if (!entered(topUp)) {
+            settlement.news(topUp, new ChargeOutcome.NotAttempted("The site cannot write down what it hands over."));
+            return;
+        }
         if (clock.instant().isAfter(topUp.askedUntil().minus(TOO_CLOSE))) {
             settlement.news(topUp, new ChargeOutcome.NotAttempted("The site took too long to ask the processor."));
             return;
@@ -111,6 +120,15 @@ public final class Charging {
             }
         } catch (RuntimeException e) {
             LOG.warn("What became of top-up {} could not be stored; the processor will be asked", topUp.id(), e);
+        }
+    }
+
+    private boolean entered(TopUp topUp) {
+        try {
+            return handOvers.entered(topUp.person(), topUp.processor(), Disclosures.CHARGE);
+        } catch (RuntimeException e) {
+            LOG.warn("Top-up {} is not sent, as what it hands over could not be written down", topUp.id(), e);
+            return false;
         }
     }
 

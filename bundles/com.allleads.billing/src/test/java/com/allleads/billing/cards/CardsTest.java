@@ -9,6 +9,8 @@ import com.allleads.billing.cards.AddCardAnswer.Added;
 import com.allleads.billing.cards.AddCardAnswer.NoSuchProcessor;
 import com.allleads.billing.cards.AddCardAnswer.Rejected;
 import com.allleads.billing.cards.AddCardAnswer.Unavailable;
+import com.allleads.billing.privacy.CurrentVault;
+import com.allleads.billing.privacy.HandOvers;
 import com.allleads.billing.processors.Disclosures.Disclosure;
 import com.allleads.spi.payment.CardCheck;
 import com.allleads.store.testing.StoreRule;
@@ -105,7 +107,9 @@ public class CardsTest {
 
     @Test
     public void addsNothingWhileTheVaultIsAway() {
-        Cards without = new Cards(STORE.jdbi(), platform.processors, platform.calls, platform.disclosures);
+        CurrentVault away = new CurrentVault();
+        Cards without = new Cards(
+                STORE.jdbi(), platform.processors, platform.calls, platform.disclosures, new HandOvers(away), away);
 
         assertThat(without.add(person, "played", "tok")).isInstanceOf(Unavailable.class);
         assertThat(without.token(person, "any")).isEmpty();
