@@ -112,8 +112,8 @@ public final class Portal {
         return switch (info.access()) {
             case PUBLIC -> Optional.empty();
             case PERSON -> visitor.signedIn() ? Optional.empty() : Optional.of(toSignIn(visit));
-            case OPERATOR ->
-                visitor.caller().operator().isPresent()
+            case VIEWER, OPERATOR ->
+                visitor.caller().is(info.access())
                         ? Optional.empty()
                         : Optional.of(frame.problem(visit.in(), visitor, operatorsOnly()));
         };

@@ -6,6 +6,7 @@ import com.allleads.api.store.Transactions;
 import com.allleads.api.vault.Vault;
 import com.allleads.registration.credentials.Pins;
 import com.allleads.registration.messages.ContactReviewMessage;
+import com.allleads.registration.operators.OperatorSessions;
 import com.allleads.registration.sessions.StoredSessions;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class Housekeeping {
     private final Transactions transactions;
     private final AccountTable accounts;
     private final StoredSessions sessions;
+    private final OperatorSessions operators;
     private final Pins pins;
     private final RegistrationSettings settings;
     private final ScheduledExecutorService clock =
@@ -53,6 +55,7 @@ public final class Housekeeping {
             @Reference Transactions transactions,
             @Reference AccountTable accounts,
             @Reference StoredSessions sessions,
+            @Reference OperatorSessions operators,
             @Reference Pins pins,
             @Reference RegistrationSettings settings) {
         this.vault = vault;
@@ -60,6 +63,7 @@ public final class Housekeeping {
         this.transactions = transactions;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.operators = operators;
         this.pins = pins;
         this.settings = settings;
         clock.scheduleWithFixedDelay(this::round, FIRST.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
@@ -110,6 +114,7 @@ public final class Housekeeping {
 
     void sweep() {
         sessions.sweep();
+        operators.sweep();
         pins.sweep(Instant.now().minus(settings.now().forgotten()));
     }
 

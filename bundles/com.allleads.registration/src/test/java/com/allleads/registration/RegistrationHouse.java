@@ -6,6 +6,8 @@ import com.allleads.api.secret.SecretFile;
 import com.allleads.registration.RegistrationForm.Choice;
 import com.allleads.registration.credentials.Passwords;
 import com.allleads.registration.credentials.Pins;
+import com.allleads.registration.operators.OperatorSessions;
+import com.allleads.registration.operators.TestOperators;
 import com.allleads.registration.sessions.StoredSessions;
 import com.allleads.store.testing.StoreRule;
 import java.io.IOException;
@@ -34,6 +36,7 @@ final class RegistrationHouse extends ExternalResource {
     PasswordCheck passwordCheck;
     Pins pins;
     StoredSessions sessions;
+    OperatorSessions operatorSessions;
     Registration registration;
     SignIn signIn;
     ContactData contactData;
@@ -58,13 +61,15 @@ final class RegistrationHouse extends ExternalResource {
         passwordCheck = new PasswordCheck(accounts, passwords, settings);
         pins = new Pins(store.jdbi(), settings, SecretFile.below(secrets, "pin.key"));
         sessions = new StoredSessions(store.jdbi(), settings);
+        operatorSessions = TestOperators.sessions(store.jdbi());
         registration =
                 new Registration(vault, consent, outbox, store.transactions(), accounts, passwords, pins, settings);
         signIn = new SignIn(vault, accounts, passwordCheck, sessions, settings);
         contactData = new ContactData(vault, outbox, store.transactions(), accounts, pins);
         known = new KnownAccounts(accounts, passwordCheck);
         deactivation = new Deactivation(known, accounts, sessions, store.transactions());
-        housekeeping = new Housekeeping(vault, outbox, store.transactions(), accounts, sessions, pins, settings);
+        housekeeping = new Housekeeping(
+                vault, outbox, store.transactions(), accounts, sessions, operatorSessions, pins, settings);
         vault.tell(new ErasedAccounts(accounts, sessions, pins));
     }
 

@@ -59,17 +59,6 @@ public @interface RestConfiguration {
     String proxy_headers() default "x-forwarded";
 
     @AttributeDefinition(
-            name = "Role of operators",
-            description = "The role that a user of the realm karaf needs to call as operator.")
-    String operator_role() default "manager";
-
-    @AttributeDefinition(
-            name = "Memory for operator passwords",
-            description = "For how many seconds an operator's password that was right is not checked again, 0 to 60;"
-                    + " checking is slow on purpose.")
-    int operator_memory_seconds() default 30;
-
-    @AttributeDefinition(
             name = "Required bundles",
             description = "The site is ready only while these bundles are started; separated by commas.")
     String required_bundles() default

@@ -21,7 +21,9 @@ public @interface Access {
         PUBLIC,
         /** A signed-in person, about themselves. */
         PERSON,
-        /** An operator of the site. */
+        /** An operator of the site who may look; one who may act may look too. */
+        VIEWER,
+        /** An operator of the site who may act. */
         OPERATOR
     }
 }

@@ -1,5 +1,6 @@
 package com.allleads.api.rest;
 
+import com.allleads.api.operator.Operator;
 import com.allleads.api.person.PersonId;
 import java.security.Principal;
 import java.util.Optional;
@@ -8,10 +9,10 @@ import java.util.Optional;
  * Who calls a resource, as the platform found out: the principal of the request's security context.
  *
  * @param person the signed-in person, where it is one
- * @param operator the operator's user name, where it is one
+ * @param operator the operator, where it is one
  * @param session the token of the session, where one was used; secret, never logged
  */
-public record Caller(Optional<PersonId> person, Optional<String> operator, Optional<String> session)
+public record Caller(Optional<PersonId> person, Optional<Operator> operator, Optional<String> session)
         implements Principal {
 
     /** Nobody signed in. */
@@ -22,9 +23,14 @@ public record Caller(Optional<PersonId> person, Optional<String> operator, Optio
         return new Caller(Optional.of(person), Optional.empty(), Optional.of(session));
     }
 
-    /** The operator with this user name. */
-    public static Caller operator(String name) {
-        return new Caller(Optional.empty(), Optional.of(name), Optional.empty());
+    /** An operator who showed their password with the request. */
+    public static Caller operator(Operator operator) {
+        return new Caller(Optional.empty(), Optional.of(operator), Optional.empty());
+    }
+
+    /** An operator who signed in. */
+    public static Caller operator(Operator operator, String session) {
+        return new Caller(Optional.empty(), Optional.of(operator), Optional.of(session));
     }
 
     /**
@@ -36,10 +42,22 @@ public record Caller(Optional<PersonId> person, Optional<String> operator, Optio
         return person.orElseThrow(() -> new IllegalStateException("no person is signed in"));
     }
 
+    /** Whether what is for this role is for the caller. */
+    public boolean is(Access.Role role) {
+        return switch (role) {
+            case PUBLIC -> true;
+            case PERSON -> person.isPresent();
+            case VIEWER -> operator.isPresent();
+            case OPERATOR -> operator.filter(Operator::mayAct).isPresent();
+        };
+    }
+
     /** The person's identifier or the operator's user name, or {@code anyone}. */
     @Override
     public String getName() {
-        return person.map(PersonId::toString).or(() -> operator).orElse("anyone");
+        return person.map(PersonId::toString)
+                .or(() -> operator.map(Operator::name))
+                .orElse("anyone");
     }
 
     /** Leaves the token out, so that it reaches no log. */

@@ -1,5 +1,6 @@
 package com.allleads.api.rest;
 
+import java.time.Duration;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -17,4 +18,13 @@ public interface RateLimiter {
      * @return whether it is within the limit
      */
     boolean allow(String limit, String client);
+
+    /**
+     * How long a client has to wait for their next try; zero where it is within the limit now. Counts nothing: for limits on
+     * what fails alone.
+     *
+     * @param limit the limit's name
+     * @param client who would try
+     */
+    Duration delay(String limit, String client);
 }

@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = RestResource.class, property = RestResource.PREFIX + "=/ledger")
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@Access(Access.Role.OPERATOR)
+@Access(Access.Role.VIEWER)
 public final class LedgerResource implements RestResource {
 
     private final LedgerVerification verification;

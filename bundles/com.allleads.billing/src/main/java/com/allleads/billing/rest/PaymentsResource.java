@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = RestResource.class, property = RestResource.PREFIX + "=/payments")
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
-@Access(Access.Role.OPERATOR)
+@Access(Access.Role.VIEWER)
 public final class PaymentsResource implements RestResource {
 
     private final TopUps topUps;

@@ -3,13 +3,8 @@ package com.allleads.registration.sessions;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Sessions;
 import com.allleads.registration.RegistrationSettings;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import com.allleads.registration.credentials.Tokens;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -21,10 +16,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {Sessions.class, StoredSessions.class})
 public final class StoredSessions implements Sessions {
 
-    private static final int TOKEN_BYTES = 32;
-    private static final int TOKEN_CHARACTERS = 43;
-
-    private final SecureRandom random = new SecureRandom();
     private final Jdbi jdbi;
     private final RegistrationSettings settings;
 
@@ -42,9 +33,7 @@ public final class StoredSessions implements Sessions {
      * @param remembered whether the person asked to stay signed in
      */
     public NewSession begin(PersonId person, boolean remembered) {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = Tokens.random();
         RegistrationSettings.Values now = settings.now();
         Instant begun = Instant.now();
         Instant expires = Instant.ofEpochMilli(
@@ -52,7 +41,7 @@ public final class StoredSessions implements Sessions {
         jdbi.useHandle(handle -> {
             handle.createUpdate("INSERT INTO registration_session (digest, person, begun_at, expires_at, remembered)"
                             + " VALUES (:digest, :person, :begun, :expires, :remembered)")
-                    .bind("digest", digest(token))
+                    .bind("digest", Tokens.digest(token))
                     .bind("person", person.toString())
                     .bind("begun", begun.toEpochMilli())
                     .bind("expires", expires.toEpochMilli())
@@ -64,13 +53,13 @@ public final class StoredSessions implements Sessions {
 
     @Override
     public Optional<Session> find(String token) {
-        if (token.length() != TOKEN_CHARACTERS) {
+        if (!Tokens.isOne(token)) {
             return Optional.empty();
         }
         return jdbi.withHandle(handle -> handle.createQuery("SELECT s.person, s.expires_at, s.remembered"
                         + " FROM registration_session s JOIN registration_account a ON a.person = s.person"
                         + " WHERE s.digest = :digest AND s.expires_at > :now AND a.status = 'ACTIVE'")
-                .bind("digest", digest(token))
+                .bind("digest", Tokens.digest(token))
                 .bind("now", Instant.now().toEpochMilli())
                 .map((row, context) -> new Session(
                         PersonId.parse(row.getString(1)), Instant.ofEpochMilli(row.getLong(2)), row.getBoolean(3)))
@@ -80,7 +69,7 @@ public final class StoredSessions implements Sessions {
     @Override
     public void end(String token) {
         jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM registration_session WHERE digest = :digest")
-                .bind("digest", digest(token))
+                .bind("digest", Tokens.digest(token))
                 .execute());
     }
 
@@ -106,15 +95,6 @@ public final class StoredSessions implements Sessions {
         jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM registration_session WHERE person = :person")
                 .bind("person", person.toString())
                 .execute());
-    }
-
-    private static String digest(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /**

@@ -62,11 +62,15 @@ public final class Guard implements ContainerRequestFilter {
         if (role == Access.Role.PUBLIC) {
             return;
         }
-        if (!identity.isPerson() && !identity.isOperator()) {
+        if (identity.isAnyone()) {
             throw unknown(role, request);
         }
-        if (role == Access.Role.OPERATOR && !identity.isOperator()) {
-            throw forbidden("This is for operators.").exception();
+        if (!identity.caller().is(role)) {
+            throw forbidden(
+                            identity.caller().operator().isPresent()
+                                    ? "This is for operators who may act; yours may look."
+                                    : "This is for operators.")
+                    .exception();
         }
         if (identity.proof().isSentByItself() && !request.isSafe() && SameOrigin.isForeign(request::getHeader)) {
             throw forbidden("Another site sent this request; only this site's own pages may.")
@@ -80,14 +84,15 @@ public final class Guard implements ContainerRequestFilter {
 
     /** A challenge for name and password makes browsers ask for them, so it is only for what is no browser. */
     private static HeaderedProblemException unknown(Access.Role role, ApiRequest request) {
-        boolean password = role == Access.Role.OPERATOR && request.getHeader("Sec-Fetch-Site") == null;
+        boolean operators = role != Access.Role.PERSON;
+        boolean password = operators && request.getHeader("Sec-Fetch-Site") == null;
         String challenge = password ? "Basic realm=\"AllLeads\", charset=\"UTF-8\"" : "Bearer realm=\"AllLeads\"";
         Problem problem = Problem.of(
                 401,
                 "sign-in-required",
                 "Sign in first.",
-                role == Access.Role.OPERATOR
-                        ? "Send name and password of an operator."
+                operators
+                        ? "Send name and password of an operator, or the token of a session that has not ended."
                         : "Send the cookie or the token of a session that has not ended.");
         return new HeaderedProblemException(problem, Map.of(HttpHeaders.WWW_AUTHENTICATE, challenge));
     }

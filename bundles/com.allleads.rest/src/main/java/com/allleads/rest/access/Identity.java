@@ -42,12 +42,8 @@ record Identity(Caller caller, Proof proof, boolean isSecure) implements Securit
         return new Identity(Caller.ANYONE, Proof.NONE, secure);
     }
 
-    boolean isPerson() {
-        return caller.person().isPresent();
-    }
-
-    boolean isOperator() {
-        return caller.operator().isPresent();
+    boolean isAnyone() {
+        return proof == Proof.NONE;
     }
 
     @Override
@@ -57,11 +53,7 @@ record Identity(Caller caller, Proof proof, boolean isSecure) implements Securit
 
     @Override
     public boolean isUserInRole(String role) {
-        return switch (Access.Role.valueOf(role.toUpperCase(Locale.ROOT))) {
-            case PUBLIC -> true;
-            case PERSON -> isPerson();
-            case OPERATOR -> isOperator();
-        };
+        return caller.is(Access.Role.valueOf(role.toUpperCase(Locale.ROOT)));
     }
 
     @Override

@@ -1,5 +1,9 @@
 package com.allleads.rest.access;
 
+import com.allleads.api.operator.OperatorCookie;
+import com.allleads.api.operator.Operators;
+import com.allleads.api.operator.Operators.Known;
+import com.allleads.api.operator.Operators.TooMany;
 import com.allleads.api.registration.Sessions;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
@@ -19,8 +23,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
- * Recognises who calls. A header goes before the cookie: who sends one wants to be judged by it. Sessions belong to people;
- * operators show name and password on each call, and a password is looked at only where an operator may call.
+ * Recognises who calls. A header goes before the cookies: who sends one wants to be judged by it. Operators are looked for
+ * only where operators may call, so that one who is also a person is taken for a person elsewhere.
  */
 @Component(service = Recognition.class)
 public final class Recognition {
@@ -34,16 +38,20 @@ public final class Recognition {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile Sessions sessions;
 
-    private final OperatorRealm operators;
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Operators operators;
 
     @Activate
-    public Recognition(@Reference OperatorRealm operators) {
-        this.operators = operators;
+    public Recognition() {
+        // Whoever knows people and operators may come and go.
     }
 
-    Recognition(OperatorRealm operators, Optional<Sessions> sessions) {
-        this(operators);
+    Recognition(Optional<Sessions> sessions, Optional<Operators> operators) {
         this.sessions = sessions.orElse(null);
+        this.operators = operators.orElse(null);
     }
 
     /**
@@ -52,50 +60,67 @@ public final class Recognition {
      * @param role whom the resource is for
      */
     Identity of(HttpServletRequest request, Access.Role role) {
-        boolean secure = request.isSecure();
+        return find(request, role).orElse(Identity.anyone(request.isSecure()));
+    }
+
+    private Optional<Identity> find(HttpServletRequest request, Access.Role role) {
         if (role == Access.Role.PUBLIC) {
-            return Identity.anyone(secure);
+            return Optional.empty();
         }
+        boolean forOperators = role != Access.Role.PERSON;
         String header = request.getHeader("Authorization");
         if (header == null) {
-            return cookie(request)
-                    .flatMap(this::person)
-                    .map(person -> new Identity(person, Proof.COOKIE, secure))
-                    .orElse(Identity.anyone(secure));
+            Optional<Caller> operator =
+                    forOperators ? cookie(request, OperatorCookie.NAME).flatMap(this::operator) : Optional.empty();
+            return operator.or(() -> cookie(request, Sessions.COOKIE).flatMap(this::person))
+                    .map(caller -> new Identity(caller, Proof.COOKIE, request.isSecure()));
         }
         String[] parts = header.strip().split(" +", 2);
         String credentials = parts.length == 2 ? parts[1] : "";
         return switch (parts[0].toLowerCase(Locale.ROOT)) {
             case "bearer" ->
-                person(credentials)
-                        .map(person -> new Identity(person, Proof.TOKEN, secure))
-                        .orElse(Identity.anyone(secure));
+                (forOperators ? operator(credentials) : Optional.<Caller>empty())
+                        .or(() -> person(credentials))
+                        .map(caller -> new Identity(caller, Proof.TOKEN, request.isSecure()));
             case "basic" ->
-                (role == Access.Role.OPERATOR
-                                ? operators.recognise(credentials, request.getRemoteAddr())
-                                : Optional.<String>empty())
-                        .map(name -> new Identity(Caller.operator(name), Proof.PASSWORD, secure))
-                        .orElse(Identity.anyone(secure));
-            default -> Identity.anyone(secure);
+                (forOperators ? password(credentials, request.getRemoteAddr()) : Optional.<Caller>empty())
+                        .map(caller -> new Identity(caller, Proof.PASSWORD, request.isSecure()));
+            default -> Optional.empty();
         };
     }
 
     private Optional<Caller> person(String token) {
-        if (!TOKEN.matcher(token).matches()) {
-            return Optional.empty();
-        }
-        Sessions known = sessions;
-        if (known == null) {
-            throw Problem.unavailable("Nobody can be recognised at the moment. Try again soon.")
-                    .exception();
-        }
-        return known.find(token).map(session -> Caller.person(session.person(), token));
+        return wellFormed(token).flatMap(known(sessions)::find).map(session -> Caller.person(session.person(), token));
     }
 
-    private static Optional<String> cookie(HttpServletRequest request) {
+    private Optional<Caller> operator(String token) {
+        return wellFormed(token).flatMap(known(operators)::find).map(operator -> Caller.operator(operator, token));
+    }
+
+    private Optional<Caller> password(String credentials, String client) {
+        return BasicCredentials.decode(credentials).flatMap(given -> {
+            Operators.Check check = known(operators).check(given.name(), given.password(), client);
+            if (check instanceof TooMany tooMany) {
+                throw TooManyTries.after(tooMany.delay());
+            }
+            return check instanceof Known known ? Optional.of(Caller.operator(known.operator())) : Optional.empty();
+        });
+    }
+
+    private static Optional<String> wellFormed(String token) {
+        return Optional.of(token).filter(given -> TOKEN.matcher(given).matches());
+    }
+
+    private static <T> T known(T service) {
+        return Optional.ofNullable(service)
+                .orElseThrow(() -> Problem.unavailable("Nobody can be recognised at the moment. Try again soon.")
+                        .exception());
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(Sessions.COOKIE))
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
                 .findFirst();
     }

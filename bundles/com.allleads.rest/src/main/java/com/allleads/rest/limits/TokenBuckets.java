@@ -59,9 +59,10 @@ public final class TokenBuckets implements RateLimiter {
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    /** Whether the next try would be allowed; counts nothing. */
-    public boolean wouldAllow(String limit, String client) {
-        return bucket(limit, client).getAvailableTokens() > 0;
+    @Override
+    public Duration delay(String limit, String client) {
+        return Duration.ofNanos(
+                bucket(limit, client).estimateAbilityToConsume(1).getNanosToWaitForRefill());
     }
 
     private Bucket bucket(String limit, String client) {

@@ -1,5 +1,6 @@
 package com.allleads.rest.access;
 
+import com.allleads.api.operator.Operator;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.IdempotencyKey;
@@ -39,17 +40,21 @@ public final class Doors implements RestResource {
 
     @GET
     @Path("operator")
-    @Access(Access.Role.OPERATOR)
-    public Map<String, String> operator(@Context SecurityContext security) {
+    @Access(Access.Role.VIEWER)
+    public Map<String, String> look(@Context SecurityContext security) {
+        Operator operator = ((Caller) security.getUserPrincipal()).operator().orElseThrow();
         return Map.of(
-                "operator", ((Caller) security.getUserPrincipal()).operator().orElseThrow());
+                "operator",
+                operator.name(),
+                "role",
+                "" + security.isUserInRole("viewer") + security.isUserInRole("operator"));
     }
 
     @POST
     @Path("operator")
     @Access(Access.Role.OPERATOR)
-    public Map<String, String> operate(@Context SecurityContext security) {
-        return operator(security);
+    public Map<String, String> act(@Context SecurityContext security) {
+        return look(security);
     }
 
     @GET

@@ -6,6 +6,7 @@ import com.allleads.api.person.PersonId;
 import com.allleads.rest.testing.Api;
 import com.allleads.rest.testing.Api.Answer;
 import com.allleads.rest.testing.Api.Call;
+import com.allleads.rest.testing.KnownOperators;
 import com.allleads.rest.testing.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -62,7 +63,7 @@ public class GuardTest {
                 api.get("/doors/person").header("Authorization", "Bearer"),
                 cookie(api.get("/doors/person"), "made-up"),
                 cookie(api.get("/doors/person"), "token-1").bearer("made-up"),
-                operator(api.get("/doors/person"), TestAccess.PASSWORD))) {
+                operator(api.get("/doors/person"), KnownOperators.PASSWORD))) {
             Answer answer = call.send();
 
             assertProblem(answer, 401, "sign-in-required");
@@ -82,10 +83,63 @@ public class GuardTest {
 
     @Test
     public void knowsAnOperatorByPassword() {
-        assertThat(operator(api.get("/doors/operator"), TestAccess.PASSWORD)
+        assertThat(operator(api.get("/doors/operator"), KnownOperators.PASSWORD)
                         .send()
                         .text())
-                .isEqualTo("{\"operator\":\"operator\"}");
+                .contains("\"operator\":\"operator\"", "truetrue");
+    }
+
+    @Test
+    public void knowsAnOperatorByTokenOrCookieOfASession() {
+        api.operators().begin("operator-1", KnownOperators.OPERATOR);
+
+        for (Call call : List.of(
+                api.get("/doors/operator").bearer("operator-1"),
+                operatorCookie(api.get("/doors/operator"), "operator-1"),
+                api.call("POST", "/doors/operator").bearer("operator-1"),
+                operatorCookie(api.call("POST", "/doors/operator"), "operator-1"))) {
+            assertThat(call.send().text()).contains("\"operator\":\"operator\"", "truetrue");
+        }
+        api.operators().end("operator-1");
+        assertProblem(api.get("/doors/operator").bearer("operator-1").send(), 401, "sign-in-required");
+    }
+
+    @Test
+    public void takesWhoIsAlsoSignedInAsAPersonForAnOperatorWhereOperatorsMayCall() {
+        api.operators().begin("operator-1", KnownOperators.OPERATOR);
+        PersonId person = api.sessions().begin("token-1");
+        String both = "allleads-operator=operator-1; allleads-session=token-1";
+
+        assertThat(api.get("/doors/operator").header("Cookie", both).send().text())
+                .contains("truetrue");
+        assertThat(api.get("/doors/person").header("Cookie", both).send().text())
+                .contains(person.toString());
+    }
+
+    @Test
+    public void letsAViewerLookButNotAct() {
+        api.operators().begin("viewer-1", KnownOperators.VIEWER);
+
+        assertThat(api.get("/doors/operator").bearer("viewer-1").send().text())
+                .contains("\"operator\":\"viewer\"", "truefalse");
+        assertProblem(api.call("POST", "/doors/operator").bearer("viewer-1").send(), 403, "forbidden");
+        assertThat(basic(api.get("/doors/operator"), KnownOperators.VIEWER, KnownOperators.PASSWORD)
+                        .send()
+                        .status())
+                .isEqualTo(200);
+        assertProblem(
+                basic(api.call("POST", "/doors/operator"), KnownOperators.VIEWER, KnownOperators.PASSWORD)
+                        .send(),
+                403,
+                "forbidden");
+    }
+
+    @Test
+    public void keepsOperatorsOutOfWhatIsForPeople() {
+        api.operators().begin("operator-1", KnownOperators.OPERATOR);
+
+        assertProblem(api.get("/doors/person").bearer("operator-1").send(), 401, "sign-in-required");
+        assertProblem(operatorCookie(api.get("/doors/person"), "operator-1").send(), 401, "sign-in-required");
     }
 
     @Test
@@ -125,13 +179,20 @@ public class GuardTest {
     @Test
     public void refusesWhatOtherSitesMakeABrowserSend() {
         api.sessions().begin("token-1");
+        api.operators().begin("operator-1", KnownOperators.OPERATOR);
         for (String site : List.of("cross-site", "same-site", "made-up")) {
             Answer answer = cookie(api.call("POST", "/doors/person"), "token-1")
                     .header("Sec-Fetch-Site", site)
                     .send();
 
             assertProblem(answer, 403, "forbidden");
-            assertThat(operator(api.call("POST", "/doors/operator"), TestAccess.PASSWORD)
+            assertProblem(
+                    operatorCookie(api.call("POST", "/doors/operator"), "operator-1")
+                            .header("Sec-Fetch-Site", site)
+                            .send(),
+                    403,
+                    "forbidden");
+            assertThat(operator(api.call("POST", "/doors/operator"), KnownOperators.PASSWORD)
                             .header("Sec-Fetch-Site", site)
                             .send()
                             .status())
@@ -211,8 +272,16 @@ public class GuardTest {
         return call.header("Cookie", "other=1; allleads-session=" + token);
     }
 
+    private static Call operatorCookie(Call call, String token) {
+        return call.header("Cookie", "allleads-operator=" + token);
+    }
+
     private static Call operator(Call call, String password) {
-        String pair = TestAccess.OPERATOR + ":" + password;
+        return basic(call, KnownOperators.OPERATOR, password);
+    }
+
+    private static Call basic(Call call, String name, String password) {
+        String pair = name + ":" + password;
         return call.header(
                 "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }

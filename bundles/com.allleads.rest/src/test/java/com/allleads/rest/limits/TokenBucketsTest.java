@@ -18,9 +18,9 @@ public class TokenBucketsTest {
     @Test
     public void allowsAsManyAsConfigured() {
         assertThat(limits.allow("pin", "192.0.2.1")).isTrue();
-        assertThat(limits.wouldAllow("pin", "192.0.2.1")).isTrue();
+        assertThat(limits.delay("pin", "192.0.2.1")).isZero();
         assertThat(limits.allow("pin", "192.0.2.1")).isTrue();
-        assertThat(limits.wouldAllow("pin", "192.0.2.1")).isFalse();
+        assertThat(limits.delay("pin", "192.0.2.1")).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
         assertThat(limits.allow("pin", "192.0.2.1")).isFalse();
         assertThat(limits.refusal("pin", "192.0.2.1"))
                 .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30)));

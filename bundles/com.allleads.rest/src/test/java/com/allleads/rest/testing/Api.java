@@ -1,6 +1,5 @@
 package com.allleads.rest.testing;
 
-import com.allleads.api.registration.Sessions;
 import com.allleads.api.rest.RestResource;
 import com.allleads.rest.ApiServlet;
 import com.allleads.rest.RestConfiguration;
@@ -42,6 +41,7 @@ public final class Api extends ExternalResource {
     private final Services services = new Services();
     private final KnownSessions sessions = new KnownSessions();
     private final Map<String, RestResource> resources = new LinkedHashMap<>();
+    private KnownOperators operators;
     private Server server;
     private TestHosting hosting;
     private InstalledResources installed;
@@ -63,11 +63,9 @@ public final class Api extends ExternalResource {
     @Override
     protected void before() throws Exception {
         TokenBuckets limits = new TokenBuckets(configuration);
-        hosting = new TestHosting(
-                services.context(),
-                TestAccess.recognition(Optional.<Sessions>of(sessions), limits, configuration),
-                limits,
-                configuration);
+        operators = new KnownOperators(limits);
+        hosting =
+                new TestHosting(services.context(), TestAccess.recognition(sessions, operators), limits, configuration);
         installed = hosting.resources();
         resources.forEach((prefix, resource) -> hosting.add(services.register(prefix, 0, resource)));
         server = new Server(0);
@@ -93,6 +91,10 @@ public final class Api extends ExternalResource {
 
     public KnownSessions sessions() {
         return sessions;
+    }
+
+    public KnownOperators operators() {
+        return operators;
     }
 
     public InstalledResources installed() {

@@ -1,4 +1,4 @@
-package com.allleads.rest.access;
+package com.allleads.registration.operators;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,7 +7,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A hash under a random key that only this object has, so that it is worth nothing outside and after it. */
+/** A hash that is worth nothing to who has not the key. */
 final class KeyedHash {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -15,10 +15,16 @@ final class KeyedHash {
 
     private final SecretKeySpec key;
 
+    /** Under a random key that only this object has. */
     KeyedHash() {
         byte[] random = new byte[KEY_LENGTH];
         new SecureRandom().nextBytes(random);
         key = new SecretKeySpec(random, ALGORITHM);
+    }
+
+    /** Under a secret of somebody's. */
+    KeyedHash(String secret) {
+        key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
     String of(String text) {
