@@ -7,6 +7,7 @@ import com.allleads.api.consent.Consent;
 import com.allleads.api.consent.Decision;
 import com.allleads.api.consent.Ground;
 import com.allleads.api.consent.Objection;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.consent.PointNotice;
 import com.allleads.api.consent.PointNotice.OfferedPurpose;
 import com.allleads.api.consent.Purpose;
@@ -16,6 +17,7 @@ import com.allleads.api.store.Transactions;
 import com.allleads.consent.KnownPurposes.KnownPurpose;
 import com.allleads.consent.decisions.Decisions;
 import com.allleads.consent.decisions.ShownTexts;
+import com.allleads.consent.gpc.HeededSignal;
 import com.allleads.consent.receipts.Receipts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,14 +36,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Consent.class)
 public final class RecordedConsent implements Consent {
 
-    /** The point of a decision that was made on the page of choices. */
-    public static final String CHOICES = "choices";
-
     private final KnownPurposes purposes;
     private final KnownPoints points;
     private final ShownTexts texts;
     private final Decisions decisions;
     private final Receipts receipts;
+    private final SecondStep secondStep;
+    private final HeededSignal signal;
     private final Transactions transactions;
 
     @Activate
@@ -51,12 +52,16 @@ public final class RecordedConsent implements Consent {
             @Reference ShownTexts texts,
             @Reference Decisions decisions,
             @Reference Receipts receipts,
+            @Reference SecondStep secondStep,
+            @Reference HeededSignal signal,
             @Reference Transactions transactions) {
         this.purposes = purposes;
         this.points = points;
         this.texts = texts;
         this.decisions = decisions;
         this.receipts = receipts;
+        this.secondStep = secondStep;
+        this.signal = signal;
         this.transactions = transactions;
     }
 
@@ -127,16 +132,23 @@ public final class RecordedConsent implements Consent {
     }
 
     @Override
-    public List<Choice> record(PersonId person, String point, String language, List<Act> acts) {
+    public List<Choice> record(PersonId person, Occasion occasion, List<Act> acts) {
         List<Objection> objections = check(acts);
         if (!objections.isEmpty()) {
             throw new IllegalArgumentException("acts that cannot be recorded: " + objections);
         }
-        if (!point.equals(CHOICES) && points.find(point).isEmpty()) {
-            throw new IllegalArgumentException("no collection point " + point + " is installed");
+        if (!occasion.point().equals(Occasion.CHOICES)
+                && points.find(occasion.point()).isEmpty()) {
+            throw new IllegalArgumentException("no collection point " + occasion.point() + " is installed");
         }
-        List<Decision> recorded = transactions.required(() -> decisions.append(person, point, language, acts));
+        List<Decision> recorded = transactions.required(
+                () -> decisions.append(person, occasion, secondStep.heed(person, occasion, acts)));
         return recorded.stream().map(RecordedConsent::choice).toList();
+    }
+
+    @Override
+    public void signalled(PersonId person) {
+        signal.heed(person);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.allleads.consent;
 
+import com.allleads.api.consent.Act;
 import com.allleads.api.consent.CollectionPoint;
 import com.allleads.api.consent.LegalBasis;
 import com.allleads.api.consent.Purpose;
@@ -8,6 +9,8 @@ import com.allleads.api.proof.Signer;
 import com.allleads.consent.decisions.Decisions;
 import com.allleads.consent.decisions.ShownTexts;
 import com.allleads.consent.decisions.TextDigest;
+import com.allleads.consent.gpc.HeededSignal;
+import com.allleads.consent.gpc.Sightings;
 import com.allleads.consent.receipts.Receipts;
 import com.allleads.store.testing.StoreRule;
 import java.util.List;
@@ -23,18 +26,34 @@ public final class ConsentHouse {
     public static final Purpose SURVEYS =
             new Purpose("surveys", "Surveys", "You may ask me how satisfied I am.", LegalBasis.CHOICE);
 
+    /** Sells, shares or targets; not declared unless a test does. */
+    public static final Purpose OFFERS =
+            new Purpose("offers", "Offers", "You may send me offers of others.", LegalBasis.CHOICE, true);
+
     public final KnownPurposes purposes = new KnownPurposes();
     public final KnownPoints points = new KnownPoints();
     public final Decisions decisions;
     public final ShownTexts texts;
     public final Receipts receipts;
+    public final Sightings sightings;
+    public final SecondStep secondStep;
     public final RecordedConsent consent;
 
     public ConsentHouse(StoreRule store, Signer signer) {
         decisions = new Decisions(store.jdbi());
+        sightings = new Sightings(store.jdbi());
+        secondStep = new SecondStep(purposes, decisions);
         texts = new ShownTexts(store.jdbi());
         receipts = new Receipts(decisions, signer);
-        consent = new RecordedConsent(purposes, points, texts, decisions, receipts, store.transactions());
+        consent = new RecordedConsent(
+                purposes,
+                points,
+                texts,
+                decisions,
+                receipts,
+                secondStep,
+                new HeededSignal(purposes, decisions, sightings, store.transactions()),
+                store.transactions());
         declare(0, NEWS, SURVEYS);
         declare(1, ACCOUNT);
         install(0, form("registration", "news", "surveys", "not-installed"));
@@ -59,6 +78,11 @@ public final class ConsentHouse {
 
     public static CollectionPoint form(String id, String... offers) {
         return new Form(id, List.of(offers));
+    }
+
+    /** An act about a purpose as it is worded here. */
+    public static Act act(Purpose purpose, boolean granted) {
+        return new Act(purpose.id(), granted, digest(purpose));
     }
 
     public static String digest(Purpose purpose) {

@@ -2,7 +2,9 @@ package com.allleads.consent;
 
 import static com.allleads.consent.ConsentHouse.ACCOUNT;
 import static com.allleads.consent.ConsentHouse.NEWS;
+import static com.allleads.consent.ConsentHouse.OFFERS;
 import static com.allleads.consent.ConsentHouse.SURVEYS;
+import static com.allleads.consent.ConsentHouse.act;
 import static com.allleads.consent.ConsentHouse.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +17,7 @@ import com.allleads.api.consent.Decision;
 import com.allleads.api.consent.Ground;
 import com.allleads.api.consent.LegalBasis;
 import com.allleads.api.consent.Objection;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.consent.PointNotice.OfferedPurpose;
 import com.allleads.api.consent.Purpose;
 import com.allleads.api.consent.PurposeSource;
@@ -37,6 +40,8 @@ public final class RecordedConsentTest {
     @ClassRule
     public static final StoreRule STORE = new StoreRule("db/changelog.xml");
 
+    private static final Occasion FORM = Occasion.at("registration", "en");
+    private static final Occasion CHOICES = Occasion.at(Occasion.CHOICES, "en");
     private static final Act YES = new Act("news", true, digest(NEWS));
     private static final Act NO = new Act("news", false, digest(NEWS));
 
@@ -69,7 +74,7 @@ public final class RecordedConsentTest {
 
     @Test
     public void allowsOnTheReceiptOfTheLatestGrant() {
-        List<Choice> first = consent.record(person, "registration", "en", List.of(YES));
+        List<Choice> first = consent.record(person, FORM, List.of(YES));
 
         assertThat(consent.ground(person, "news"))
                 .contains(new Ground(LegalBasis.CHOICE, first.get(0).receipt()));
@@ -77,12 +82,40 @@ public final class RecordedConsentTest {
 
     @Test
     public void lastDecisionCounts() {
-        consent.record(person, "registration", "en", List.of(YES));
-        consent.record(person, "choices", "en", List.of(NO));
+        consent.record(person, FORM, List.of(YES));
+        consent.record(person, CHOICES, List.of(NO));
         assertThat(consent.allows(person, "news")).isFalse();
 
-        consent.record(person, "choices", "en", List.of(YES));
+        consent.record(person, CHOICES.withConfirmation(true), List.of(YES));
         assertThat(consent.allows(person, "news")).isTrue();
+    }
+
+    @Test
+    public void takesAYesAfterAnOptOutForANoUntilItIsConfirmed() {
+        consent.record(person, CHOICES, List.of(NO));
+
+        assertThat(consent.record(person, CHOICES, List.of(YES))).noneMatch(Choice::granted);
+        assertThat(consent.record(person, CHOICES.withConfirmation(true), List.of(YES)))
+                .allMatch(Choice::granted);
+    }
+
+    @Test
+    public void needsNoSecondStepAfterABoxThatWasNeverTicked() {
+        consent.record(person, FORM, List.of(NO));
+        assertThat(house.secondStep.isNeeded(person, "news", false)).isFalse();
+
+        consent.record(person, CHOICES, List.of(YES));
+        assertThat(consent.allows(person, "news")).isTrue();
+    }
+
+    @Test
+    public void takesAYesOnAFormForANoWhereTheSignalSpeaksAgainstIt() {
+        house.declare(4, OFFERS);
+
+        consent.record(person, FORM.withSignal(true), List.of(YES, act(OFFERS, true)));
+
+        assertThat(consent.allows(person, "news")).isTrue();
+        assertThat(consent.allows(person, "offers")).isFalse();
     }
 
     @Test
@@ -93,7 +126,7 @@ public final class RecordedConsentTest {
                 "offers",
                 true,
                 consent.purpose("offers").map(ConsentHouse::digest).orElseThrow());
-        consent.record(person, "choices", "en", List.of(act));
+        consent.record(person, CHOICES, List.of(act));
         assertThat(consent.allows(person, "offers")).isTrue();
 
         house.withdraw(source);
@@ -110,11 +143,11 @@ public final class RecordedConsentTest {
             PersonId one = PersonId.random();
             people.add(one);
             if (i % 3 != 0) {
-                consent.record(one, "registration", "en", List.of(YES));
+                consent.record(one, FORM, List.of(YES));
                 expected.add(one);
             }
             if (i % 5 == 1) {
-                consent.record(one, "choices", "en", List.of(NO));
+                consent.record(one, CHOICES, List.of(NO));
                 expected.remove(one);
             }
         }
@@ -145,7 +178,7 @@ public final class RecordedConsentTest {
     public void recordsNothingWhereOneActIsWrong() {
         Act stale = new Act("surveys", true, "sha-256:00");
 
-        assertThatThrownBy(() -> consent.record(person, "registration", "en", List.of(YES, stale)))
+        assertThatThrownBy(() -> consent.record(person, FORM, List.of(YES, stale)))
                 .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(house.decisions.all(person)).isEmpty();
@@ -153,14 +186,14 @@ public final class RecordedConsentTest {
 
     @Test
     public void recordsNothingAtAPlaceThatIsNotInstalled() {
-        assertThatThrownBy(() -> consent.record(person, "nowhere", "en", List.of(YES)))
+        assertThatThrownBy(() -> consent.record(person, Occasion.at("nowhere", "en"), List.of(YES)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     public void forgetsDecisionsOfATransactionThatRolledBack() {
         assertThatThrownBy(() -> STORE.transactions().required(() -> {
-                    consent.record(person, "registration", "en", List.of(YES));
+                    consent.record(person, FORM, List.of(YES));
                     throw new IllegalStateException("the caller failed");
                 }))
                 .hasMessage("the caller failed");
@@ -171,7 +204,7 @@ public final class RecordedConsentTest {
     @Test
     public void tellsWhereAPersonStandsOnEveryChoice() {
         Instant before = Instant.ofEpochMilli(System.currentTimeMillis());
-        consent.record(person, "registration", "en", List.of(YES));
+        consent.record(person, FORM, List.of(YES));
 
         List<Choice> choices = consent.choices(person);
 
@@ -184,14 +217,9 @@ public final class RecordedConsentTest {
 
     @Test
     public void keepsEveryDecisionWithTheTimeItWasChanged() {
-        String yes = consent.record(person, "registration", "en", List.of(YES))
-                .get(0)
-                .receipt()
-                .orElseThrow();
-        String no = consent.record(person, "choices", "en", List.of(NO))
-                .get(0)
-                .receipt()
-                .orElseThrow();
+        String yes = consent.record(person, FORM, List.of(YES)).get(0).receipt().orElseThrow();
+        String no =
+                consent.record(person, CHOICES, List.of(NO)).get(0).receipt().orElseThrow();
 
         List<Decision> decisions = consent.decisions(List.of(yes, no, "unknown"));
 
@@ -199,7 +227,7 @@ public final class RecordedConsentTest {
         Decision first =
                 decisions.stream().filter(Decision::granted).findFirst().orElseThrow();
         assertThat(first.person()).isEqualTo(person);
-        assertThat(first.point()).isEqualTo("registration");
+        assertThat(first.occasion().point()).isEqualTo("registration");
         assertThat(first.changedAt()).isPresent();
     }
 
@@ -225,10 +253,10 @@ public final class RecordedConsentTest {
     @Test
     public void answersWhileAnotherPersonsTransactionIsOpen() {
         PersonId other = PersonId.random();
-        consent.record(person, "registration", "en", List.of(YES));
+        consent.record(person, FORM, List.of(YES));
 
         STORE.transactions().required(() -> {
-            consent.record(other, "registration", "en", List.of(YES));
+            consent.record(other, FORM, List.of(YES));
             Thread reader = new Thread(() -> consent.allows(person, "news"));
             reader.start();
             join(reader);
@@ -238,9 +266,10 @@ public final class RecordedConsentTest {
 
     @Test
     public void showsAPersonEverythingThatIsHeld() {
-        consent.record(person, "registration", "en", List.of(YES));
+        consent.record(person, FORM, List.of(YES));
 
-        Map<String, Object> held = new DecisionsOfPerson(house.decisions, house.texts).heldAbout(person);
+        Map<String, Object> held =
+                new DecisionsOfPerson(house.decisions, house.texts, house.sightings).heldAbout(person);
 
         assertThat(held.get("decisions"))
                 .asInstanceOf(list(Map.class))

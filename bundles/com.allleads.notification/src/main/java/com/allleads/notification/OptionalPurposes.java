@@ -26,7 +26,8 @@ public final class OptionalPurposes implements PurposeSource {
                     "Write to me about services of other companies that are likely to interest me. This site sends these"
                             + " messages itself and does not give my name or address to those companies. I can stop this"
                             + " at any time, and nothing else changes when I do.",
-                    LegalBasis.CHOICE),
+                    LegalBasis.CHOICE,
+                    true),
             new Purpose(
                     MessageClass.SURVEY.purpose(),
                     "Questions about satisfaction",

@@ -7,6 +7,7 @@ import com.allleads.api.consent.Decision;
 import com.allleads.api.consent.Ground;
 import com.allleads.api.consent.LegalBasis;
 import com.allleads.api.consent.Objection;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.consent.PointNotice;
 import com.allleads.api.consent.Purpose;
 import com.allleads.api.person.PersonId;
@@ -51,14 +52,20 @@ public final class BookOfConsent implements Consent {
                         purpose,
                         earlier.granted(),
                         earlier.textDigest(),
-                        earlier.point(),
-                        earlier.language(),
+                        earlier.occasion(),
                         earlier.decidedAt(),
                         Optional.of(at))
                 : earlier);
         String receipt = UUID.randomUUID().toString();
         decisions.add(new Decision(
-                receipt, person, purpose, granted, "sha-256:0", "registration", "en", at, Optional.empty()));
+                receipt,
+                person,
+                purpose,
+                granted,
+                "sha-256:0",
+                Occasion.at("registration", "en"),
+                at,
+                Optional.empty()));
         return receipt;
     }
 
@@ -128,8 +135,13 @@ public final class BookOfConsent implements Consent {
     }
 
     @Override
-    public List<Choice> record(PersonId person, String point, String language, List<Act> acts) {
+    public List<Choice> record(PersonId person, Occasion occasion, List<Act> acts) {
         throw new UnsupportedOperationException("use decide");
+    }
+
+    @Override
+    public void signalled(PersonId person) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.allleads.api.rest.ProblemException;
 import com.allleads.portal.request.Incoming;
 import com.allleads.portal.session.FormMarks;
 import com.allleads.portal.session.Notices;
+import com.allleads.portal.session.OptOutSignals;
 import com.allleads.portal.session.Visitor;
 import com.allleads.portal.session.Visitors;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Portal {
     private final FormMarks marks;
     private final Notices notices;
     private final PageFrame frame;
+    private final OptOutSignals signals;
 
     @Activate
     public Portal(
@@ -42,12 +44,14 @@ public final class Portal {
             @Reference Visitors visitors,
             @Reference FormMarks marks,
             @Reference Notices notices,
-            @Reference PageFrame frame) {
+            @Reference PageFrame frame,
+            @Reference OptOutSignals signals) {
         this.pages = pages;
         this.visitors = visitors;
         this.marks = marks;
         this.notices = notices;
         this.frame = frame;
+        this.signals = signals;
     }
 
     /** Answers a request; what cannot be done is a page too. */
@@ -82,6 +86,7 @@ public final class Portal {
         if (count > MOST_STEPS) {
             throw new IllegalStateException("the pages send each other on in a circle at " + visit.path());
         }
+        signals.heed(visit.in().optedOut(), visit.visitor());
         InstalledPage page = pages.at(visit.path())
                 .orElseThrow(() -> Problem.notFound("The page").exception());
         Optional<Reply> refused = refuse(page.info(), visit);

@@ -10,6 +10,7 @@ import com.allleads.portal.assets.AssetsServlet;
 import com.allleads.portal.session.FormMarks;
 import com.allleads.portal.session.KnownPeople;
 import com.allleads.portal.session.Notices;
+import com.allleads.portal.session.OptOutSignals;
 import com.allleads.portal.session.PortalKey;
 import com.allleads.portal.session.TestKey;
 import java.io.IOException;
@@ -55,7 +56,7 @@ final class PortalRule extends ExternalResource {
         assets = new Assets();
         PortalSettings settings = new PortalSettings(new Defaults());
         PageFrame frame = new PageFrame(pages, marks, assets, settings);
-        Portal portal = new Portal(pages, people.visitors(), marks, new Notices(key), frame);
+        Portal portal = new Portal(pages, people.visitors(), marks, new Notices(key), frame, new OptOutSignals());
         servlet = new PortalServlet(portal, frame, settings);
         server = new Server();
         ServerConnector connector = new ServerConnector(server);

@@ -2,6 +2,7 @@ package com.allleads.registration;
 
 import com.allleads.api.consent.Act;
 import com.allleads.api.consent.Consent;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.notification.Outbox;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts.Status;
@@ -69,11 +70,11 @@ public final class Registration {
      * Registers a person: their data, account, decisions and welcome message are stored as one, or nothing is.
      *
      * @param form what they entered
-     * @param language the language of the texts that they saw
+     * @param occasion the language of the texts that they saw, and whether their browser signalled an opt-out
      * @return the registration's id, also where the email has an owner already
      * @throws ProblemException naming every field that cannot be accepted
      */
-    public PersonId register(RegistrationForm form, String language) {
+    public PersonId register(RegistrationForm form, Occasion occasion) {
         FieldErrors errors = form.check(settings.now().ageGate());
         errors.refuse();
         List<Act> acts = form.acts();
@@ -88,7 +89,7 @@ public final class Registration {
             return tellOwner(owner.get());
         }
         try {
-            return transactions.required(() -> enrol(form, language, acts, hash));
+            return transactions.required(() -> enrol(form, occasion, acts, hash));
         } catch (DuplicateValueException somebodyWasFaster) {
             return vault.findByEmail(form.email()).map(this::tellOwner).orElseGet(PersonId::random);
         }
@@ -118,11 +119,11 @@ public final class Registration {
                 }));
     }
 
-    private PersonId enrol(RegistrationForm form, String language, List<Act> acts, String hash) {
+    private PersonId enrol(RegistrationForm form, Occasion occasion, List<Act> acts, String hash) {
         PersonId person = PersonId.random();
         vault.enrol(person, form.values(), RegistrationPoint.ID);
         accounts.insert(person, hash);
-        consent.record(person, RegistrationPoint.ID, language, acts);
+        consent.record(person, occasion, acts);
         outbox.send(
                 WelcomeMessage.key(person),
                 person,

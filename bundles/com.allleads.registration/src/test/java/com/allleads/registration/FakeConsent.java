@@ -6,6 +6,7 @@ import com.allleads.api.consent.Consent;
 import com.allleads.api.consent.Decision;
 import com.allleads.api.consent.Ground;
 import com.allleads.api.consent.Objection;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.consent.PointNotice;
 import com.allleads.api.consent.Purpose;
 import com.allleads.api.person.PersonId;
@@ -40,9 +41,14 @@ final class FakeConsent implements Consent {
     }
 
     @Override
-    public synchronized List<Choice> record(PersonId person, String point, String language, List<Act> acts) {
+    public synchronized List<Choice> record(PersonId person, Occasion occasion, List<Act> acts) {
         recorded.put(person, acts);
         return List.of();
+    }
+
+    @Override
+    public void signalled(PersonId person) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.allleads.registration;
 
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts;
 import com.allleads.api.secret.SecretFile;
@@ -80,7 +81,7 @@ final class RegistrationHouse extends ExternalResource {
 
     /** A new person who has not entered their PIN yet. */
     PersonId registered(String email) {
-        return registration.register(form(email), "en");
+        return registration.register(form(email), Occasion.at(RegistrationPoint.ID, "en"));
     }
 
     /** A new person who has. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.allleads.api.consent.Act;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts.Status;
 import com.allleads.api.rest.Problem.FieldError;
@@ -182,7 +183,7 @@ public class RegistrationTest {
         assertThat(house.registration.register(
                         new RegistrationForm(
                                 form.email(), form.password(), form.name(), null, null, null, "email", null, null),
-                        "en"))
+                        Occasion.at(RegistrationPoint.ID, "en")))
                 .isNotNull();
     }
 
@@ -208,7 +209,7 @@ public class RegistrationTest {
                                 "email",
                                 true,
                                 List.of()),
-                        "en"))
+                        Occasion.at(RegistrationPoint.ID, "en")))
                 .isNotNull();
     }
 
@@ -355,7 +356,7 @@ public class RegistrationTest {
 
     private List<String> refused(RegistrationForm form) {
         try {
-            house.registration.register(form, "en");
+            house.registration.register(form, Occasion.at(RegistrationPoint.ID, "en"));
         } catch (ProblemException refused) {
             assertThat(refused.problem().status()).isEqualTo(422);
             return refused.problem().errors().stream().map(FieldError::field).toList();

@@ -8,6 +8,7 @@ import com.allleads.api.consent.Decision;
 import com.allleads.api.consent.Ground;
 import com.allleads.api.consent.LegalBasis;
 import com.allleads.api.consent.Objection;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.consent.PointNotice;
 import com.allleads.api.consent.Purpose;
 import com.allleads.api.person.PersonId;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 /** Consent in memory: the account as a contract, news as a choice, one registration form. */
 public final class FakeConsent implements Consent {
 
+    private static final Occasion FORM = Occasion.at("registration", "en");
+
     private static final List<Purpose> PURPOSES = List.of(
             new Purpose(Purpose.ACCOUNT, "Your account", "To run your account.", LegalBasis.CONTRACT),
             new Purpose(Purpose.RIGHTS, "Your rights", "To show you your data.", LegalBasis.LEGAL_DUTY),
@@ -35,19 +38,10 @@ public final class FakeConsent implements Consent {
     /** A person decides about news; every earlier decision about it is changed by it. */
     public synchronized String decide(PersonId person, boolean granted, Instant at) {
         decisions.replaceAll(d -> d.person().equals(person) && d.changedAt().isEmpty()
-                ? new Decision(
-                        d.receipt(),
-                        person,
-                        "news",
-                        d.granted(),
-                        "",
-                        "registration",
-                        "en",
-                        d.decidedAt(),
-                        Optional.of(at))
+                ? new Decision(d.receipt(), person, "news", d.granted(), "", FORM, d.decidedAt(), Optional.of(at))
                 : d);
         String receipt = UUID.randomUUID().toString();
-        decisions.add(new Decision(receipt, person, "news", granted, "", "registration", "en", at, Optional.empty()));
+        decisions.add(new Decision(receipt, person, "news", granted, "", FORM, at, Optional.empty()));
         return receipt;
     }
 
@@ -111,7 +105,12 @@ public final class FakeConsent implements Consent {
     }
 
     @Override
-    public List<Choice> record(PersonId person, String point, String language, List<Act> acts) {
+    public List<Choice> record(PersonId person, Occasion occasion, List<Act> acts) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void signalled(PersonId person) {
         throw new UnsupportedOperationException();
     }
 

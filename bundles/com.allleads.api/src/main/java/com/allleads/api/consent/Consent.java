@@ -53,14 +53,25 @@ public interface Consent {
     /**
      * Records what a person decided, in the caller's transaction where there is one.
      *
+     * <p>A yes needs a second step where the person had opted out of the purpose before, and where the signal speaks against
+     * a purpose that {@linkplain Purpose#yieldsToSignal yields to it}. Without the step it is recorded as a no. Whoever never
+     * said yes or no anywhere but on a form that offered the purpose among other things has not opted out.
+     *
      * @param person who decided
-     * @param point the collection point where it was asked, or {@code choices} for the page of choices
-     * @param language the language of the text shown, as a BCP 47 tag
+     * @param occasion where and how it was asked
      * @param acts what they decided; {@link #check} must have no objection
-     * @return one receipt per act, in order
+     * @return one receipt per act, in order, with what was recorded
      * @throws IllegalArgumentException where there is an objection or no such point is installed; nothing was recorded
      */
-    List<Choice> record(PersonId person, String point, String language, List<Act> acts);
+    List<Choice> record(PersonId person, Occasion occasion, List<Act> acts);
+
+    /**
+     * Heeds the Global Privacy Control signal of a person's browser or client: it counts as a refusal of every purpose that
+     * yields to it and is recorded as one, unless they refused already, or said yes in a second step since the signal was
+     * first seen. Called for each request of a signed-in person that carries the signal, outside a transaction; writes only
+     * where there is something to write, and at most once an hour that the signal was seen.
+     */
+    void signalled(PersonId person);
 
     /** The person's latest decision about each purpose that is a choice; those undecided are not granted. */
     List<Choice> choices(PersonId person);

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param purpose about what
  * @param granted whether they agreed
  * @param textDigest the digest of the text that they saw
- * @param point the collection point where they were asked
- * @param language the language of the text
+ * @param occasion where and how they were asked
  * @param decidedAt when
  * @param changedAt when the same person next decided about the same purpose; empty where this is the latest
  */
@@ -23,7 +22,6 @@ public record Decision(
         String purpose,
         boolean granted,
         String textDigest,
-        String point,
-        String language,
+        Occasion occasion,
         Instant decidedAt,
         Optional<Instant> changedAt) {}

@@ -2,6 +2,7 @@ package com.allleads.consent.decisions;
 
 import com.allleads.api.consent.Act;
 import com.allleads.api.consent.Decision;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.person.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class Decisions {
     private static final int CHUNK = 500;
 
     private static final String COLUMNS = "SELECT d.receipt, d.person, d.purpose, d.granted, d.text_digest, d.point,"
-            + " d.language, d.decided_at, (SELECT MIN(n.decided_at) FROM consent_decision n WHERE n.person = d.person"
+            + " d.language, d.signal_on, d.confirmed, d.decided_at, (SELECT MIN(n.decided_at) FROM consent_decision n WHERE n.person = d.person"
             + " AND n.purpose = d.purpose AND n.id > d.id) AS changed_at FROM consent_decision d ";
 
     private static final String IS_LATEST = "NOT EXISTS (SELECT 1 FROM consent_decision n WHERE n.person = d.person"
@@ -40,8 +41,11 @@ public final class Decisions {
                 row.getString("purpose"),
                 row.getBoolean("granted"),
                 row.getString("text_digest"),
-                row.getString("point"),
-                row.getString("language"),
+                new Occasion(
+                        row.getString("point"),
+                        row.getString("language"),
+                        row.getBoolean("signal_on"),
+                        row.getBoolean("confirmed")),
                 Instant.ofEpochMilli(row.getLong("decided_at")),
                 changed);
     };
@@ -110,7 +114,7 @@ public final class Decisions {
     }
 
     /** Appends what a person decided; in the caller's transaction where there is one. */
-    public List<Decision> append(PersonId person, String point, String language, List<Act> acts) {
+    public List<Decision> append(PersonId person, Occasion occasion, List<Act> acts) {
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         List<Decision> decisions = acts.stream()
                 .map(act -> new Decision(
@@ -119,22 +123,23 @@ public final class Decisions {
                         act.purpose(),
                         act.granted(),
                         act.textDigest(),
-                        point,
-                        language,
+                        occasion,
                         now,
                         Optional.empty()))
                 .toList();
         jdbi.useHandle(handle -> decisions.forEach(decision -> handle.createUpdate(
                         "INSERT INTO consent_decision (receipt, person, purpose, granted, text_digest, point, language,"
-                                + " decided_at) VALUES (:receipt, :person, :purpose, :granted, :digest, :point,"
-                                + " :language, :at)")
+                                + " signal_on, confirmed, decided_at) VALUES (:receipt, :person, :purpose, :granted,"
+                                + " :digest, :point, :language, :signal, :confirmed, :at)")
                 .bind("receipt", decision.receipt())
                 .bind("person", person.toString())
                 .bind("purpose", decision.purpose())
                 .bind("granted", decision.granted())
                 .bind("digest", decision.textDigest())
-                .bind("point", point)
-                .bind("language", language)
+                .bind("point", occasion.point())
+                .bind("language", occasion.language())
+                .bind("signal", occasion.signal())
+                .bind("confirmed", occasion.confirmed())
                 .bind("at", now.toEpochMilli())
                 .execute()));
         return decisions;
@@ -162,6 +167,38 @@ public final class Decisions {
                         row.getBoolean("granted"),
                         row.getLong("decisions")))
                 .list());
+    }
+
+    /** How many decisions came from requests that carried the signal. */
+    public long underSignal() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM consent_decision WHERE signal_on = TRUE")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** How many agreements to these purposes came from requests that carried the signal and were not confirmed against it. */
+    public long grantedAgainstSignal(List<String> purposes) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM consent_decision"
+                                + " WHERE granted = TRUE AND signal_on = TRUE AND confirmed = FALSE AND purpose IN (<purposes>)")
+                .bindList("purposes", purposes)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /**
+     * How many agreements to these purposes still stand although the person's signal was seen after them, and were not
+     * confirmed since it was first seen.
+     */
+    public long outlivedSignal(List<String> purposes) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM consent_decision d"
+                        + " JOIN consent_signal s ON s.person = d.person WHERE d.granted = TRUE"
+                        + " AND d.purpose IN (<purposes>) AND d.decided_at < s.last_at"
+                        + " AND (d.confirmed = FALSE OR d.decided_at < s.first_at) AND " + IS_LATEST)
+                .bindList("purposes", purposes)
+                .mapTo(Long.class)
+                .one());
     }
 
     private static List<List<String>> chunks(List<String> all) {

@@ -1,8 +1,8 @@
 package com.allleads.consent.pages;
 
 import com.allleads.api.consent.Act;
-import com.allleads.api.consent.Choice;
 import com.allleads.api.consent.Consent;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.portal.Form;
 import com.allleads.api.portal.Page;
@@ -10,11 +10,11 @@ import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
-import com.allleads.api.rest.FieldErrors;
 import com.allleads.consent.KnownPurposes;
 import com.allleads.consent.KnownPurposes.KnownPurpose;
-import com.allleads.consent.RecordedConsent;
-import java.time.Instant;
+import com.allleads.consent.SecondStep;
+import com.allleads.consent.gpc.Sightings;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,18 +26,29 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Page.class)
 public final class ChoicesPage implements Page {
 
-    private static final String PATH = "/account/choices";
+    static final String PATH = "/account/choices";
 
     /** The language of the texts that capabilities declare. */
-    private static final String LANGUAGE = "en";
+    static final String LANGUAGE = "en";
 
     private final Consent consent;
     private final KnownPurposes purposes;
+    private final StandingChoices standings;
+    private final SecondStep secondStep;
+    private final Sightings sightings;
 
     @Activate
-    public ChoicesPage(@Reference Consent consent, @Reference KnownPurposes purposes) {
+    public ChoicesPage(
+            @Reference Consent consent,
+            @Reference KnownPurposes purposes,
+            @Reference StandingChoices standings,
+            @Reference SecondStep secondStep,
+            @Reference Sightings sightings) {
         this.consent = consent;
         this.purposes = purposes;
+        this.standings = standings;
+        this.secondStep = secondStep;
+        this.sightings = sightings;
     }
 
     @Override
@@ -55,22 +66,36 @@ public final class ChoicesPage implements Page {
         String purpose = request.parameter("purpose").orElse("");
         boolean granted = request.parameter("granted").filter("true"::equals).isPresent();
         Act act = new Act(purpose, granted, request.parameter("textDigest").orElse(""));
-        FieldErrors errors = new FieldErrors();
-        consent.check(List.of(act)).forEach(objection -> errors.add(objection.field(), objection.message()));
-        if (!errors.found().isEmpty()) {
+        Optional<KnownPurpose> known = purposes.find(purpose);
+        if (known.isEmpty() || !consent.check(List.of(act)).isEmpty()) {
             return show(person, request, changedMeanwhile());
         }
-        consent.record(person, RecordedConsent.CHOICES, LANGUAGE, List.of(act));
-        String title =
-                purposes.find(purpose).map(known -> known.purpose().title()).orElse(purpose);
-        return PageAnswer.goTo(PATH, title + ": you said " + (granted ? "yes" : "no") + ". The receipt is below.");
+        if (granted && secondStep.isNeeded(person, purpose, request.optedOut())) {
+            return PageAnswer.goTo(ConfirmationPage.PATH + "?purpose=" + purpose);
+        }
+        Occasion occasion = Occasion.at(Occasion.CHOICES, LANGUAGE).withSignal(request.optedOut());
+        consent.record(person, occasion, List.of(act));
+        return decided(known.get(), granted);
+    }
+
+    /** Back to the choices, which say what was recorded. */
+    static PageAnswer decided(KnownPurpose known, boolean granted) {
+        return PageAnswer.goTo(
+                PATH, known.purpose().title() + ": you said " + (granted ? "yes" : "no") + ". The receipt is below.");
     }
 
     private PageAnswer show(PersonId person, PageRequest request, Form form) {
-        List<Item> items = consent.choices(person).stream()
-                .flatMap(choice -> purposes.find(choice.purpose()).map(known -> item(choice, known)).stream())
-                .toList();
-        Map<String, Object> model = Map.of("choices", items, "form", form, "optedOut", request.optedOut());
+        Map<String, Object> model = new HashMap<>();
+        model.put("choices", standings.of(person));
+        model.put("form", form);
+        model.put("optedOut", request.optedOut());
+        model.put("signal", sightings.of(person));
+        model.put(
+                "yielding",
+                purposes.all().stream()
+                        .map(KnownPurpose::purpose)
+                        .filter(purpose -> purpose.yieldsToSignal())
+                        .toList());
         return form.problem().isEmpty()
                 ? PageAnswer.show(ChoicesPage.class, "choices.ftl", model)
                 : PageAnswer.showInvalid(ChoicesPage.class, "choices.ftl", model);
@@ -84,35 +109,4 @@ public final class ChoicesPage implements Page {
                         + " read it again and decide once more."),
                 "");
     }
-
-    private static Item item(Choice choice, KnownPurpose known) {
-        return new Item(
-                choice.purpose(),
-                known.purpose().title(),
-                known.purpose().text(),
-                known.textDigest(),
-                choice.granted(),
-                choice.receipt(),
-                choice.decidedAt());
-    }
-
-    /**
-     * A choice as it is shown.
-     *
-     * @param purpose the purpose's id
-     * @param title a few words
-     * @param text what the person agrees to
-     * @param textDigest the digest of the text
-     * @param granted whether they agreed
-     * @param receipt the receipt of the latest decision
-     * @param decidedAt when that was
-     */
-    public record Item(
-            String purpose,
-            String title,
-            String text,
-            String textDigest,
-            boolean granted,
-            Optional<String> receipt,
-            Optional<Instant> decidedAt) {}
 }

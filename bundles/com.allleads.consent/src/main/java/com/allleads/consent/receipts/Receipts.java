@@ -1,6 +1,7 @@
 package com.allleads.consent.receipts;
 
 import com.allleads.api.consent.Decision;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.proof.Signer;
 import com.allleads.api.proof.Signer.Signed;
@@ -43,8 +44,16 @@ public final class Receipts {
         statement.put("purpose", decision.purpose());
         statement.put("granted", decision.granted());
         statement.put("textDigest", decision.textDigest());
-        statement.put("point", decision.point());
-        statement.put("language", decision.language());
+        Occasion occasion = decision.occasion();
+        statement.put("point", occasion.point());
+        statement.put("language", occasion.language());
+        // Only where it is so, as receipts from before these were recorded must stay the same to the letter.
+        if (occasion.signal()) {
+            statement.put("signal", true);
+        }
+        if (occasion.confirmed()) {
+            statement.put("confirmed", true);
+        }
         statement.put("decidedAt", decision.decidedAt().toString());
         return statement;
     }

@@ -3,6 +3,7 @@ package com.allleads.consent.rest;
 import com.allleads.api.consent.Act;
 import com.allleads.api.consent.Choice;
 import com.allleads.api.consent.Consent;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
@@ -12,12 +13,13 @@ import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
 import com.allleads.consent.KnownPurposes;
 import com.allleads.consent.KnownPurposes.KnownPurpose;
-import com.allleads.consent.RecordedConsent;
+import com.allleads.consent.SecondStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -41,11 +43,14 @@ public final class ChoicesResource implements RestResource {
 
     private final Consent consent;
     private final KnownPurposes purposes;
+    private final SecondStep secondStep;
 
     @Activate
-    public ChoicesResource(@Reference Consent consent, @Reference KnownPurposes purposes) {
+    public ChoicesResource(
+            @Reference Consent consent, @Reference KnownPurposes purposes, @Reference SecondStep secondStep) {
         this.consent = consent;
         this.purposes = purposes;
+        this.secondStep = secondStep;
     }
 
     /** Every choice that there is, and where the person stands on it. */
@@ -54,12 +59,19 @@ public final class ChoicesResource implements RestResource {
         return new Slice<>(items(person(security)), Optional.empty());
     }
 
-    /** Decides. */
+    /**
+     * Decides. A yes after an opt-out, or against the Global Privacy Control signal of the request, takes two steps: the first
+     * call is answered with 409 {@code confirmation-needed}; show the person what its detail says, and where they say yes
+     * once more, send the same with {@code "confirmed": true}.
+     */
     @PUT
     @Path("{purpose}")
     @Consumes(MediaType.APPLICATION_JSON)
     public Item decide(
-            @PathParam("purpose") String purpose, DecisionRequest request, @Context SecurityContext security) {
+            @PathParam("purpose") String purpose,
+            DecisionRequest request,
+            @HeaderParam("Sec-GPC") String globalPrivacyControl,
+            @Context SecurityContext security) {
         if (request == null) {
             throw Problem.invalid("granted", "is required").exception();
         }
@@ -72,7 +84,15 @@ public final class ChoicesResource implements RestResource {
         consent.check(acts).forEach(objection -> errors.add(objection.field(), objection.message()));
         errors.refuse();
         PersonId person = person(security);
-        consent.record(person, RecordedConsent.CHOICES, LANGUAGE, acts);
+        boolean signal = "1".equals(globalPrivacyControl);
+        boolean confirmed = Boolean.TRUE.equals(request.confirmed());
+        if (request.granted() && !confirmed && secondStep.isNeeded(person, purpose, signal)) {
+            throw confirmationNeeded().exception();
+        }
+        Occasion occasion = Occasion.at(Occasion.CHOICES, LANGUAGE)
+                .withSignal(signal)
+                .withConfirmation(request.granted() && confirmed);
+        consent.record(person, occasion, acts);
         return items(person).stream()
                 .filter(item -> item.purpose().equals(purpose))
                 .findFirst()
@@ -97,6 +117,15 @@ public final class ChoicesResource implements RestResource {
                 known.textDigest());
     }
 
+    private static Problem confirmationNeeded() {
+        return Problem.of(
+                409,
+                "confirmation-needed",
+                "Saying yes after an opt-out takes two steps.",
+                "The person opted out of this, by their own act or by the signal of their browser. Nothing was recorded."
+                        + " If they still want it, send the same again with \"confirmed\": true.");
+    }
+
     private static PersonId person(SecurityContext security) {
         return ((Caller) security.getUserPrincipal()).requirePerson();
     }
@@ -106,8 +135,9 @@ public final class ChoicesResource implements RestResource {
      *
      * @param granted whether the person agrees
      * @param textDigest the digest of the text that they saw
+     * @param confirmed true in the second step of a yes that needs one; may be left out otherwise
      */
-    public record DecisionRequest(Boolean granted, String textDigest) {}
+    public record DecisionRequest(Boolean granted, String textDigest, Boolean confirmed) {}
 
     /**
      * A choice.

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.allleads.api.consent.Act;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.proof.Signer.Signed;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.consent.ConsentHouse;
-import com.allleads.consent.RecordedConsent;
 import com.allleads.portal.testing.Look;
 import com.allleads.store.testing.StoreRule;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class ReceiptPageTest {
 
     private String agree() {
         return house.consent
-                .record(ann, RecordedConsent.CHOICES, "en", List.of(new Act("news", true, digest(NEWS))))
+                .record(ann, Occasion.at(Occasion.CHOICES, "en"), List.of(new Act("news", true, digest(NEWS))))
                 .get(0)
                 .receipt()
                 .orElseThrow();

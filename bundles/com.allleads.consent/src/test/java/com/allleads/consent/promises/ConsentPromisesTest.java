@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.allleads.api.consent.Act;
 import com.allleads.api.consent.LegalBasis;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.consent.Purpose;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.policy.Evidence;
@@ -63,6 +64,47 @@ public final class ConsentPromisesTest {
     }
 
     @Test
+    public void noAgreementOutlivesTheSignal() {
+        PersonId ann = PersonId.random();
+        house.declare(4, ConsentHouse.OFFERS);
+        offers(ann, false, false);
+        house.consent.signalled(ann);
+        offers(ann, true, true);
+        house.consent.signalled(ann);
+
+        assertThat(signal().state()).isEqualTo(PromiseState.KEPT);
+        assertThat(signal().counts()).containsEntry("peopleWithSignal", 1L).containsEntry("decisionsUnderSignal", 2L);
+        assertThat(house.consent.allows(ann, "offers")).isTrue();
+    }
+
+    @Test
+    public void findsAgreementsRecordedAgainstTheSignal() {
+        house.declare(4, ConsentHouse.OFFERS);
+        offers(PersonId.random(), false, false);
+        assertThat(signal().state()).isEqualTo(PromiseState.KEPT);
+
+        tamper("UPDATE consent_decision SET signal_on = TRUE WHERE purpose = 'offers'");
+
+        assertThat(signal().state()).isEqualTo(PromiseState.BROKEN);
+        assertThat(signal().counts()).containsEntry("agreementsAgainstSignal", 1L);
+    }
+
+    @Test
+    public void findsAgreementsThatOutlivedTheSignal() {
+        PersonId ann = PersonId.random();
+        house.declare(4, ConsentHouse.OFFERS);
+        offers(ann, false, false);
+        house.consent.signalled(ann);
+        assertThat(signal().state()).isEqualTo(PromiseState.KEPT);
+
+        tamper("DELETE FROM consent_decision WHERE purpose = 'offers' AND granted = FALSE");
+        tamper("UPDATE consent_decision SET decided_at = decided_at - 1000");
+
+        assertThat(signal().state()).isEqualTo(PromiseState.BROKEN);
+        assertThat(signal().counts()).containsEntry("agreementsThatOutlivedSignal", 1L);
+    }
+
+    @Test
     public void everyUseBeyondTheSiteCanBeDeclined() {
         assertThat(optOut().state()).isEqualTo(PromiseState.KEPT);
         assertThat(optOut().counts()).containsEntry("collectionPoints", 1L);
@@ -94,13 +136,23 @@ public final class ConsentPromisesTest {
         return new ActedDecisions(house.decisions, house.texts).count();
     }
 
+    private Evidence signal() {
+        return new HonouredSignal(house.purposes, house.decisions, house.sightings).count();
+    }
+
+    private void offers(PersonId person, boolean signal, boolean confirmed) {
+        Occasion occasion =
+                Occasion.at(Occasion.CHOICES, "en").withSignal(signal).withConfirmation(confirmed);
+        house.consent.record(person, occasion, List.of(ConsentHouse.act(ConsentHouse.OFFERS, true)));
+    }
+
     private Evidence optOut() {
         return new OfferedChoices(house.consent, house.points).count();
     }
 
     private void decide(boolean granted) {
         Act act = new Act("news", granted, ConsentHouse.digest(ConsentHouse.NEWS));
-        house.consent.record(PersonId.random(), "registration", "en", List.of(act));
+        house.consent.record(PersonId.random(), Occasion.at("registration", "en"), List.of(act));
     }
 
     private void tamper(String sql) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.allleads.api.consent.Act;
 import com.allleads.api.consent.Choice;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.proof.Signer.Signed;
 import com.allleads.api.secret.SecretFile;
@@ -62,6 +63,8 @@ public final class ReceiptsTest {
 
     private Choice decide() {
         Act act = new Act("news", true, ConsentHouse.digest(ConsentHouse.NEWS));
-        return house.consent.record(person, "registration", "en", List.of(act)).get(0);
+        return house.consent
+                .record(person, Occasion.at("registration", "en"), List.of(act))
+                .get(0);
     }
 }

@@ -2,7 +2,10 @@ package com.allleads.registration.pages;
 
 import com.allleads.api.consent.CollectionPoint.AskedField;
 import com.allleads.api.consent.Consent;
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.consent.PointNotice;
+import com.allleads.api.consent.PointNotice.OfferedPurpose;
+import com.allleads.api.consent.Purpose;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.policy.OutsideParties;
 import com.allleads.api.portal.Form;
@@ -22,6 +25,7 @@ import com.allleads.registration.RegistrationSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -74,16 +78,20 @@ public final class RegisterPage implements Page {
                         .exception());
         if (!request.submitted()) {
             return PageAnswer.show(
-                    RegisterPage.class, "register.ftl", model(notice, Form.filled(Map.of("replyBy", "email"))));
+                    RegisterPage.class,
+                    "register.ftl",
+                    model(request, notice, Form.filled(Map.of("replyBy", "email"))));
         }
         limits.count(TryLimits.REGISTRATION, request);
         try {
-            PersonId id = registration.register(form(request, notice), LANGUAGE);
+            PersonId id = registration.register(
+                    form(request, notice),
+                    Occasion.at(RegistrationPoint.ID, LANGUAGE).withSignal(request.optedOut()));
             return PageAnswer.goTo(
                     "/verify?id=" + id, "Nearly done: we have sent you a message with a PIN. Enter it here.");
         } catch (ProblemException refused) {
             return PageAnswer.showInvalid(
-                    RegisterPage.class, "register.ftl", model(notice, refused(request, refused.problem())));
+                    RegisterPage.class, "register.ftl", model(request, notice, refused(request, refused.problem())));
         }
     }
 
@@ -126,11 +134,16 @@ public final class RegisterPage implements Page {
                         "Nothing was stored. Read the choices again and tick what you want."));
     }
 
-    private Map<String, Object> model(PointNotice notice, Form form) {
+    private Map<String, Object> model(PageRequest request, PointNotice notice, Form form) {
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);
         model.put("uses", notice.fields().stream().collect(Collectors.toMap(AskedField::name, AskedField::use)));
-        model.put("choices", notice.purposes());
+        Predicate<OfferedPurpose> refused = offered -> request.optedOut()
+                && consent.purpose(offered.purpose())
+                        .filter(Purpose::yieldsToSignal)
+                        .isPresent();
+        model.put("choices", notice.purposes().stream().filter(refused.negate()).toList());
+        model.put("refusedBySignal", notice.purposes().stream().filter(refused).toList());
         model.put("countries", Countries.all());
         model.put("ageGate", settings.now().ageGate());
         OutsideParties announcing = parties;

@@ -1,5 +1,6 @@
 package com.allleads.registration.rest;
 
+import com.allleads.api.consent.Occasion;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.FieldErrors;
@@ -8,9 +9,11 @@ import com.allleads.api.rest.RateLimited;
 import com.allleads.api.rest.RestResource;
 import com.allleads.registration.Registration;
 import com.allleads.registration.RegistrationForm;
+import com.allleads.registration.RegistrationPoint;
 import com.allleads.registration.WrongPin;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -42,11 +45,12 @@ public final class RegistrationsResource implements RestResource {
     /** Registers; the answer is the same where the email is registered already. */
     @POST
     @RateLimited("registration")
-    public Response register(RegistrationForm form) {
+    public Response register(RegistrationForm form, @HeaderParam("Sec-GPC") String globalPrivacyControl) {
         if (form == null) {
             throw Problem.invalid("email", "is required").exception();
         }
-        PersonId id = registration.register(form, LANGUAGE);
+        PersonId id = registration.register(
+                form, Occasion.at(RegistrationPoint.ID, LANGUAGE).withSignal("1".equals(globalPrivacyControl)));
         return Response.status(Response.Status.CREATED)
                 .entity(new Registered(id.toString(), "unverified"))
                 .build();

@@ -10,12 +10,13 @@
 <@ui.group title="Addresses" use="Not needed to register. Add them now or later.">
 <@fields.addresses uses=uses countries=countries/>
 </@ui.group>
-<#if choices?has_content>
+<#if choices?has_content || refusedBySignal?has_content>
 <@ui.group title="Only if you want it" use="Nothing here is ticked for you, and you can change it at any time.">
 <#list choices as choice>
 <@ui.hidden name="digest." + choice.purpose value=choice.textDigest/>
 <@ui.box name="choice." + choice.purpose label=choice.title text=choice.text/>
 </#list>
+<#if refusedBySignal?has_content><p class="use">Your browser's opt-out signal says no to: <#list refusedBySignal as choice>${choice.title}<#sep>, </#list>. You can say yes later, among your choices.</p></#if>
 </@ui.group>
 </#if>
 <@ui.group title="Who else may receive something">

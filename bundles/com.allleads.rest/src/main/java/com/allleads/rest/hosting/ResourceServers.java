@@ -3,6 +3,7 @@ package com.allleads.rest.hosting;
 import com.allleads.api.rest.RestResource;
 import com.allleads.rest.access.Guard;
 import com.allleads.rest.access.IdempotencyKeys;
+import com.allleads.rest.access.OptOutSignals;
 import com.allleads.rest.access.Recognition;
 import com.allleads.rest.json.JsonBodies;
 import com.allleads.rest.limits.TokenBuckets;
@@ -32,10 +33,13 @@ public final class ResourceServers {
 
     private final Bus bus;
     private final Recognition recognition;
+    private final OptOutSignals signals;
     private final TokenBuckets limits;
 
     @Activate
-    public ResourceServers(@Reference Recognition recognition, @Reference TokenBuckets limits) {
+    public ResourceServers(
+            @Reference Recognition recognition, @Reference TokenBuckets limits, @Reference OptOutSignals signals) {
+        this.signals = signals;
         this.recognition = recognition;
         this.limits = limits;
         this.bus = ContextLoader.ofCxf(ResourceServers::newBus);
@@ -71,8 +75,8 @@ public final class ResourceServers {
         factory.setAddress(prefix);
         factory.setResourceClasses(resource.getClass());
         factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource));
-        factory.setProviders(
-                List.of(new JsonBodies(), new ProblemMapper(), new Guard(recognition, limits), new IdempotencyKeys()));
+        factory.setProviders(List.of(
+                new JsonBodies(), new ProblemMapper(), new Guard(recognition, limits), signals, new IdempotencyKeys()));
         factory.setProperties(PROPERTIES);
         return factory.create();
     }

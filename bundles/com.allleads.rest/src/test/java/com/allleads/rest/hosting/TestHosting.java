@@ -2,6 +2,7 @@ package com.allleads.rest.hosting;
 
 import com.allleads.api.rest.RestResource;
 import com.allleads.rest.RestConfiguration;
+import com.allleads.rest.access.OptOutSignals;
 import com.allleads.rest.access.Recognition;
 import com.allleads.rest.limits.TokenBuckets;
 import org.osgi.framework.BundleContext;
@@ -15,7 +16,7 @@ public final class TestHosting {
 
     public TestHosting(
             BundleContext context, Recognition recognition, TokenBuckets limits, RestConfiguration configuration) {
-        servers = new ResourceServers(recognition, limits);
+        servers = new ResourceServers(recognition, limits, new OptOutSignals());
         resources = new InstalledResources(context, servers, configuration);
     }
 
