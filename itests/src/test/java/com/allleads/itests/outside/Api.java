@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A client of the REST endpoints: plain HTTP and JSON, as an outsider would write it. */
-final class Api {
+public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -38,50 +38,50 @@ final class Api {
     }
 
     /** The same client with one more header on every request. */
-    Api with(String header, String value) {
+    public Api with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Api(site, more);
     }
 
-    Api bearer(String token) {
+    public Api bearer(String token) {
         return with("Authorization", "Bearer " + token);
     }
 
-    Api operator() {
+    public Api operator() {
         String credentials = "operator:" + Site.OPERATOR_PASSWORD;
         return with(
                 "Authorization",
                 "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send("DELETE", path, null);
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return send("POST", path, json(body));
     }
 
-    Answer put(String path, Object body) {
+    public Answer put(String path, Object body) {
         return send("PUT", path, json(body));
     }
 
-    Answer patch(String path, Object body) {
+    public Answer patch(String path, Object body) {
         return send("PATCH", path, json(body));
     }
 
     /** A page at the root of the site. */
-    Answer page(String path) {
+    public Answer page(String path) {
         return exchange("GET", path, null);
     }
 
     /** Sends a body as it is; none where it is null. */
-    Answer send(String method, String path, String body) {
+    public Answer send(String method, String path, String body) {
         return exchange(method, "/api/v1" + path, body);
     }
 
@@ -112,21 +112,21 @@ final class Api {
     }
 
     /** What came back. */
-    record Answer(HttpResponse<String> response) {
+    public record Answer(HttpResponse<String> response) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 
-        String text() {
+        public String text() {
             return response.body();
         }
 
-        String contentType() {
+        public String contentType() {
             return response.headers().firstValue("Content-Type").orElse("");
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return text().isEmpty() ? MissingNode.getInstance() : JSON.readTree(text());
             } catch (IOException e) {
@@ -134,12 +134,12 @@ final class Api {
             }
         }
 
-        String string(String member) {
+        public String string(String member) {
             return json().path(member).asText();
         }
 
         /** The answer itself where it has this status, so that a story reads as one. */
-        Answer expect(int status) {
+        public Answer expect(int status) {
             if (status() != status) {
                 throw new AssertionError("expected " + status + " but was " + status() + " "
                         + response.request().method() + " " + response.uri().getPath() + ": " + text());

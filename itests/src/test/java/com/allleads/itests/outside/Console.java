@@ -15,7 +15,7 @@ import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 
 /** The operator's console over ssh. */
-final class Console {
+public final class Console {
 
     private static final long SECONDS = 60;
 
@@ -26,7 +26,7 @@ final class Console {
     }
 
     /** Runs a command and answers what it printed, errors too. */
-    String run(String command) {
+    public String run(String command) {
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
             client.start();
@@ -50,7 +50,7 @@ final class Console {
     }
 
     /** Runs a command with {@code --json}. */
-    JsonNode json(String command) {
+    public JsonNode json(String command) {
         String printed = run(command + " --json");
         try {
             return new ObjectMapper().readTree(printed);

@@ -20,7 +20,7 @@ import javax.mail.internet.MimeMessage;
 import org.awaitility.Awaitility;
 
 /** The local mail folder, read as a mail program would. */
-final class Mail {
+public final class Mail {
 
     private static final Pattern PIN = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
@@ -31,7 +31,7 @@ final class Mail {
     }
 
     /** The one-time PIN of the latest mail to an address that has one; waits for it. */
-    String pinFor(String address) {
+    public String pinFor(String address) {
         return Awaitility.await("a PIN for " + address)
                 .atMost(30, TimeUnit.SECONDS)
                 .until(() -> pins(address), pins -> !pins.isEmpty())
@@ -39,7 +39,7 @@ final class Mail {
     }
 
     /** The texts of the mails to an address. */
-    List<String> textsTo(String address) {
+    public List<String> textsTo(String address) {
         try (Stream<Path> files = Files.list(folder.resolve("new"))) {
             return files.map(file -> textTo(address, file))
                     .flatMap(Optional::stream)

@@ -17,29 +17,44 @@ import org.awaitility.Awaitility;
  * A platform as an operator starts it: by the run script, with ports and a home of its own, so that it stands beside any
  * other on the machine.
  */
-final class Site {
+public final class Site {
 
-    static final String OPERATOR_PASSWORD = "a password only for tests";
+    public static final String OPERATOR_PASSWORD = "a password only for tests";
 
     private static final Path ROOT = Path.of(System.getProperty("project.root"));
     private static final long START_SECONDS = 300;
 
     private final Path home;
-    private final int httpPort = freePort();
-    private final int sshPort = freePort();
+    private final int httpPort;
+    private final int sshPort;
     private final Map<String, String> database;
 
-    private Site(Path home, Map<String, String> database) {
+    private Site(Path home, int httpPort, int sshPort, Map<String, String> database) {
         this.home = home;
+        this.httpPort = httpPort;
+        this.sshPort = sshPort;
         this.database = database;
     }
 
     /** Starts a new platform on Derby, or on PostgreSQL where its settings are given. */
     static Site start(String name, Map<String, String> database) {
         Path home = ROOT.resolve("itests/target/sites").resolve(name + "-" + System.nanoTime());
-        Site site = new Site(home, database);
+        Site site = new Site(home, freePort(), freePort(), database);
         site.start();
         return site;
+    }
+
+    /**
+     * A platform that somebody started with {@link #OPERATOR_PASSWORD} to try tests against: system properties name its
+     * home ({@code site.home}) and its ports ({@code site.http.port}, {@code site.ssh.port}).
+     */
+    static Optional<Site> alreadyRunning() {
+        return Optional.ofNullable(System.getProperty("site.home"))
+                .map(home -> new Site(
+                        Path.of(home),
+                        Integer.getInteger("site.http.port"),
+                        Integer.getInteger("site.ssh.port"),
+                        Map.of()));
     }
 
     /** Starts it again, after {@link #kill()} or {@link #stop()}; returns when it is ready. */
@@ -60,7 +75,7 @@ final class Site {
         Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> !jvm.isAlive());
     }
 
-    URI address(String path) {
+    public URI address(String path) {
         return URI.create("http://127.0.0.1:" + httpPort + path);
     }
 
@@ -72,19 +87,19 @@ final class Site {
         return home;
     }
 
-    Api api() {
+    public Api api() {
         return new Api(this);
     }
 
-    Console console() {
+    public Console console() {
         return new Console(this);
     }
 
-    Mail mail() {
+    public Mail mail() {
         return new Mail(home.resolve("mail"));
     }
 
-    static Path root() {
+    public static Path root() {
         return ROOT;
     }
 

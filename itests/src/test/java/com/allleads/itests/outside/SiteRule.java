@@ -4,31 +4,36 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.rules.ExternalResource;
 
-/** Starts one platform for a whole suite, and stops it at the end. Its facts find it by {@link #current()}. */
-final class SiteRule extends ExternalResource {
+/**
+ * Starts one platform for a whole suite, and stops it at the end, unless one runs already that the tests are to use. Its
+ * facts find it by {@link #current()}.
+ */
+public final class SiteRule extends ExternalResource {
 
     private static Site current;
+    private static boolean started;
 
     private final String name;
     private final Supplier<Map<String, String>> database;
 
-    SiteRule(String name, Supplier<Map<String, String>> database) {
+    public SiteRule(String name, Supplier<Map<String, String>> database) {
         this.name = name;
         this.database = database;
     }
 
-    static Site current() {
+    public static Site current() {
         return current;
     }
 
     @Override
     protected void before() {
-        current = Site.start(name, database.get());
+        started = Site.alreadyRunning().isEmpty();
+        current = Site.alreadyRunning().orElseGet(() -> Site.start(name, database.get()));
     }
 
     @Override
     protected void after() {
-        if (current != null) {
+        if (started && current != null) {
             current.stop();
         }
     }

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A person who uses the site by REST: registered, verified and signed in. */
-final class Someone {
+public final class Someone {
 
-    static final String PASSWORD = "correct horse battery staple";
+    public static final String PASSWORD = "correct horse battery staple";
 
     private final Site site;
     private final String email;
@@ -27,7 +27,7 @@ final class Someone {
     }
 
     /** Goes through registration, PIN and sign-in. */
-    static Someone signedIn(Site site) {
+    public static Someone signedIn(Site site) {
         String email = "ada." + UUID.randomUUID() + "@mail.example";
         Answer registered =
                 site.api().post("/registrations", registration(site, email)).expect(201);
@@ -79,33 +79,33 @@ final class Someone {
                 .string("token");
     }
 
-    Api api() {
+    public Api api() {
         return site.api().bearer(token);
     }
 
     /** The API with a new idempotency key. */
-    Api once() {
+    public Api once() {
         return api().with("Idempotency-Key", UUID.randomUUID().toString());
     }
 
-    String addCard(String processor, String cardToken) {
+    public String addCard(String processor, String cardToken) {
         return api().post("/me/cards", Map.of("processor", processor, "token", cardToken))
                 .expect(201)
                 .string("id");
     }
 
-    Answer topUp(String card, String amount) {
+    public Answer topUp(String card, String amount) {
         return once().post("/me/top-ups", Map.of("card", card, "amount", usd(amount)));
     }
 
     /** Waits until a top-up has a status. */
-    void awaitTopUp(String topUp, String status, int seconds) {
+    public void awaitTopUp(String topUp, String status, int seconds) {
         Awaitility.await("top-up " + status)
                 .atMost(seconds, TimeUnit.SECONDS)
                 .until(() -> api().get("/me/top-ups/" + topUp).expect(200).string("status"), status::equals);
     }
 
-    String available() {
+    public String available() {
         return api().get("/me/balance")
                 .expect(200)
                 .json()
@@ -117,15 +117,15 @@ final class Someone {
         return Map.of("amount", amount, "currency", "USD");
     }
 
-    String email() {
+    public String email() {
         return email;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 }

@@ -1,0 +1,149 @@
+package com.allleads.itests.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.logging.LogEntry;
+
+/** What a browser fetched, as its own network log tells it (Chrome DevTools Protocol, domains Network and Page). */
+final class Traffic {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, Transfer> byRequest = new LinkedHashMap<>();
+    private final List<Transfer> redirects = new ArrayList<>();
+    private boolean loaded;
+
+    /** Takes entries of the log in. */
+    void read(Iterable<LogEntry> entries) {
+        entries.forEach(entry -> read(message(entry)));
+    }
+
+    /** Whether a page came, with all that belongs to it. */
+    boolean complete() {
+        return loaded && byRequest.values().stream().allMatch(transfer -> transfer.ended);
+    }
+
+    /** Everything that was asked for, redirects first. */
+    List<Transfer> all() {
+        List<Transfer> all = new ArrayList<>(redirects);
+        all.addAll(byRequest.values());
+        return all;
+    }
+
+    /** The page itself: the last document that came. */
+    Transfer document() {
+        return byRequest.values().stream()
+                .filter(Transfer::isPage)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("no document came; asked for: " + all()));
+    }
+
+    /** What went over the wire, headers and all. */
+    long bytes() {
+        return all().stream().mapToLong(transfer -> transfer.bytes).sum();
+    }
+
+    private void read(JsonNode message) {
+        JsonNode params = message.path("params");
+        String id = params.path("requestId").asText();
+        switch (message.path("method").asText()) {
+            case "Network.requestWillBeSent" -> begin(id, params);
+            case "Network.responseReceived" -> answered(byRequest.get(id), params.path("response"));
+            case "Network.loadingFinished" ->
+                end(byRequest.get(id), params.path("encodedDataLength").asLong());
+            case "Network.loadingFailed" -> end(byRequest.get(id), 0);
+            case "Page.loadEventFired" -> loaded = byRequest.values().stream().anyMatch(Transfer::isPage);
+            default -> {
+                // The log tells more than is asked of it.
+            }
+        }
+    }
+
+    private void begin(String id, JsonNode params) {
+        JsonNode redirect = params.path("redirectResponse");
+        Transfer earlier = byRequest.remove(id);
+        if (earlier != null && redirect.isObject()) {
+            answered(earlier, redirect);
+            end(earlier, redirect.path("encodedDataLength").asLong());
+            redirects.add(earlier);
+        }
+        byRequest.put(
+                id,
+                new Transfer(
+                        params.at("/request/url").asText(), params.path("type").asText()));
+    }
+
+    private static void answered(Transfer transfer, JsonNode response) {
+        if (transfer != null) {
+            transfer.status = response.path("status").asInt();
+            JsonNode timing = response.path("timing");
+            double milliseconds = timing.path("receiveHeadersEnd").asDouble()
+                    - timing.path("sendEnd").asDouble();
+            transfer.server = Duration.ofNanos(Math.round(milliseconds * 1e6));
+        }
+    }
+
+    private static void end(Transfer transfer, long bytes) {
+        if (transfer != null) {
+            transfer.bytes = bytes;
+            transfer.ended = true;
+        }
+    }
+
+    private static JsonNode message(LogEntry entry) {
+        try {
+            return JSON.readTree(entry.getMessage()).path("message");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the browser's log is no JSON", e);
+        }
+    }
+
+    /** One request and what came of it. */
+    static final class Transfer {
+
+        private final String address;
+        private final String type;
+        private int status;
+        private long bytes;
+        private Duration server = Duration.ZERO;
+        private boolean ended;
+
+        private Transfer(String address, String type) {
+            this.address = address;
+            this.type = type;
+        }
+
+        private boolean isPage() {
+            return type.equals("Document") && status != 0;
+        }
+
+        String address() {
+            return address;
+        }
+
+        int status() {
+            return status;
+        }
+
+        long bytes() {
+            return bytes;
+        }
+
+        /** From the end of the request to the first byte of the answer. */
+        Duration server() {
+            return server;
+        }
+
+        @Override
+        public String toString() {
+            return type + " " + address + " " + status;
+        }
+    }
+}
