@@ -35,6 +35,13 @@ enum Dialect {
         }
     }
 
+    /** Makes sure that the first inserts can come from many threads at once. */
+    void prepareInserts(Connection connection) throws SQLException {
+        if (this == DERBY) {
+            IdentityRanges.fetch(connection);
+        }
+    }
+
     private static String ask(Connection connection, String question) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(question)) {

@@ -39,14 +39,18 @@ public final class Migration {
      */
     public void run() throws Exception {
         Dialect dialect;
+        boolean applied;
         try (Connection connection = dataSource.getConnection()) {
             dialect = Dialect.of(connection);
-            if (applied(connection).isPresent()) {
-                return;
+            applied = applied(connection).isPresent();
+        }
+        if (!applied) {
+            try (MigrationLock lock = MigrationLock.acquire(dataSource, dialect, cancelled)) {
+                migrate(dialect);
             }
         }
-        try (MigrationLock lock = MigrationLock.acquire(dataSource, dialect, cancelled)) {
-            migrate(dialect);
+        try (Connection connection = dataSource.getConnection()) {
+            dialect.prepareInserts(connection);
         }
     }
 
