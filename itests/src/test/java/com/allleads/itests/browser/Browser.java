@@ -254,11 +254,15 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** Whether the person prefers a dark screen. */
+    /** Shows the colours that the person prefers, at once: nothing moves meanwhile. */
     void prefer(Scheme scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme.value()))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme.value()),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /** Forgets what it has fetched, as at a first visit. */
