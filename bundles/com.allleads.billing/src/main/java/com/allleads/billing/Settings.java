@@ -44,8 +44,8 @@ public record Settings(
                 least,
                 most,
                 Duration.ofSeconds(
-                        SETTING.between("processor.wait.seconds", configuration.processor_wait_seconds(), 1, 10)),
-                SETTING.between("processor.calls.most", configuration.processor_calls_most(), 1, 1000),
+                        SETTING.between("processor.wait.seconds", configuration::processor_wait_seconds, 1, 10)),
+                SETTING.between("processor.calls.most", configuration::processor_calls_most, 1, 1000),
                 publicUrl(configuration.public_url()));
     }
 

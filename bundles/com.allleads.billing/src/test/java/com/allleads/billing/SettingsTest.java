@@ -3,6 +3,7 @@ package com.allleads.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.allleads.store.testing.Configurations;
 import java.lang.annotation.Annotation;
 import java.net.URI;
 import org.junit.Test;
@@ -30,6 +31,13 @@ public class SettingsTest {
         refuses("processor.wait.seconds", new Configuration("USD", "1.00", "5.00", 11, 64, ""));
         refuses("processor.calls.most", new Configuration("USD", "1.00", "5.00", 10, 0, ""));
         refuses("public.url", new Configuration("USD", "1.00", "5.00", 10, 64, "leads.example"));
+    }
+
+    @Test
+    public void namesTheKeyOfAValueThatIsNoNumber() {
+        Configurations.withoutNumber(BillingConfiguration.class)
+                .forEach((key, configuration) -> assertThatThrownBy(() -> Settings.of(configuration))
+                        .hasMessage("com.allleads.billing.cfg: " + key + " must be a whole number"));
     }
 
     private static void refuses(String key, BillingConfiguration configuration) {

@@ -53,7 +53,7 @@ public final class PortalSettings {
                 throw CHECK.refuse("site.name", "must be at most 60 characters");
             }
             return new Values(
-                    name, CHECK.between("form.limit.kilobytes", configuration.form_limit_kilobytes(), 8, 1024));
+                    name, CHECK.between("form.limit.kilobytes", configuration::form_limit_kilobytes, 8, 1024));
         }
     }
 }

@@ -60,5 +60,5 @@ public @interface RegistrationConfiguration {
     @AttributeDefinition(
             name = "Age gate",
             description = "Whether registration asks people to say that they are of age.")
-    boolean age_gate() default false;
+    String age_gate() default "false";
 }

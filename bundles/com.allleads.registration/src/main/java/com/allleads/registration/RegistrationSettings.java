@@ -83,17 +83,17 @@ public final class RegistrationSettings {
         static Values of(RegistrationConfiguration set) {
             Setting setting = Setting.of(PID);
             return new Values(
-                    Duration.ofMinutes(setting.between("pin.minutes", set.pin_minutes(), 1, 1_440)),
-                    setting.between("pin.tries", set.pin_tries(), 1, 20),
-                    Duration.ofHours(setting.between("session.hours", set.session_hours(), 1, 168)),
-                    Duration.ofDays(setting.between("session.remembered.days", set.session_remembered_days(), 1, 365)),
-                    setting.between("password.tries", set.password_tries(), 3, 100),
-                    Duration.ofMinutes(setting.between("password.lock.minutes", set.password_lock_minutes(), 1, 1_440)),
-                    setting.between("password.memory.kib", set.password_memory_kib(), 8_192, MOST_HASH_KIB),
-                    setting.between("password.passes", set.password_passes(), 1, 20),
-                    Duration.ofDays(setting.between("unverified.days", set.unverified_days(), 1, 365)),
-                    Period.ofMonths(setting.between("review.months", set.review_months(), 1, 60)),
-                    set.age_gate());
+                    Duration.ofMinutes(setting.between("pin.minutes", set::pin_minutes, 1, 1_440)),
+                    setting.between("pin.tries", set::pin_tries, 1, 20),
+                    Duration.ofHours(setting.between("session.hours", set::session_hours, 1, 168)),
+                    Duration.ofDays(setting.between("session.remembered.days", set::session_remembered_days, 1, 365)),
+                    setting.between("password.tries", set::password_tries, 3, 100),
+                    Duration.ofMinutes(setting.between("password.lock.minutes", set::password_lock_minutes, 1, 1_440)),
+                    setting.between("password.memory.kib", set::password_memory_kib, 8_192, MOST_HASH_KIB),
+                    setting.between("password.passes", set::password_passes, 1, 20),
+                    Duration.ofDays(setting.between("unverified.days", set::unverified_days, 1, 365)),
+                    Period.ofMonths(setting.between("review.months", set::review_months, 1, 60)),
+                    setting.yesOrNo("age.gate", set.age_gate()));
         }
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.allleads.api.config.InvalidConfigurationException;
+import com.allleads.store.testing.Configurations;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.Test;
 
 public class RegistrationSettingsTest {
@@ -33,6 +35,24 @@ public class RegistrationSettingsTest {
         });
 
         assertThat(settings.now().pinValidity()).hasMinutes(15);
+    }
+
+    @Test
+    public void namesTheKeyOfAValueThatIsNoNumber() {
+        Configurations.withoutNumber(RegistrationConfiguration.class)
+                .forEach((key, configuration) -> assertThatThrownBy(() -> new RegistrationSettings(configuration))
+                        .isInstanceOf(InvalidConfigurationException.class)
+                        .hasMessage(RegistrationSettings.PID + ".cfg: " + key + " must be a whole number"));
+    }
+
+    @Test
+    public void takesNothingForNoThatIsNotNo() {
+        for (String value : new String[] {"yes", "TRUE", "0", ""}) {
+            RegistrationConfiguration configuration =
+                    Configurations.with(RegistrationConfiguration.class, Map.of("age_gate", value));
+
+            assertThatThrownBy(() -> new RegistrationSettings(configuration)).hasMessageContaining("age.gate");
+        }
     }
 
     @Test

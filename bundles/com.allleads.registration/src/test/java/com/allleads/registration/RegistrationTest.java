@@ -191,8 +191,8 @@ public class RegistrationTest {
     public void asksForTheAgeOnlyWhereTheGateIsOn() {
         house.settings.modified(new TestConfiguration() {
             @Override
-            public boolean age_gate() {
-                return true;
+            public String age_gate() {
+                return "true";
             }
         });
         RegistrationForm form = RegistrationHouse.form(RegistrationHouse.newEmail());

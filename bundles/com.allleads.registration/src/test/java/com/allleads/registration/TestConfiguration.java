@@ -56,8 +56,8 @@ public class TestConfiguration implements RegistrationConfiguration {
     }
 
     @Override
-    public boolean age_gate() {
-        return false;
+    public String age_gate() {
+        return "false";
     }
 
     @Override

@@ -17,37 +17,41 @@ public final class Setting {
     }
 
     /**
-     * A whole number within bounds.
+     * A whole number within bounds: {@code between("pin.minutes", configuration::pin_minutes, 1, 60)}.
      *
+     * @param configured reads the value: configurations are converted only when they are read, and that failure would not say
+     *     what was read
      * @return the value
-     * @throws InvalidConfigurationException where it is outside
+     * @throws InvalidConfigurationException where it is outside, or no number
      */
-    public long between(String key, long value, long least, long most) {
+    public int between(String key, IntSupplier configured, int least, int most) {
+        int value = number(key, configured);
         if (value < least || value > most) {
             throw new InvalidConfigurationException(pid, key, "= " + value + ": must be " + least + " to " + most);
         }
         return value;
     }
 
-    /** {@link #between(String, long, long, long)} for int values. */
-    public int between(String key, int value, int least, int most) {
-        return (int) between(key, (long) value, least, most);
-    }
-
-    /**
-     * The same, for a value that may be no number at all: {@code between("pin.minutes", configuration::pin_minutes, 1, 60)}.
-     */
-    public int between(String key, IntSupplier value, int least, int most) {
-        return between(key, number(key, value), least, most);
-    }
-
-    /** Configurations are converted only when they are read, and the failure does not say what was read. */
     private int number(String key, IntSupplier value) {
         try {
             return value.getAsInt();
         } catch (RuntimeException e) {
             throw new InvalidConfigurationException(pid, key, "must be a whole number");
         }
+    }
+
+    /**
+     * A yes or no. It is configured as a text, for whatever is not {@code true} would be taken for no.
+     *
+     * @return the value
+     * @throws InvalidConfigurationException where it is neither {@code true} nor {@code false}
+     */
+    public boolean yesOrNo(String key, String value) {
+        return switch (present(key, value)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refuse(key, "must be true or false");
+        };
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import javax.mail.internet.AddressException;
 import javax.mail.internet.InternetAddress;
 
@@ -69,11 +70,11 @@ record SmtpSettings(
         }
         return new SmtpSettings(
                 host,
-                between("port", configuration.port(), 65_535),
+                between("port", configuration::port, 65_535),
                 security,
                 login,
                 from(configuration.from()),
-                between("connections", configuration.connections(), 20),
+                between("connections", configuration::connections, 20),
                 declaration(configuration, host));
     }
 
@@ -156,7 +157,14 @@ record SmtpSettings(
         return value.strip();
     }
 
-    private static int between(String key, int value, int most) {
+    /** Configurations are converted only when they are read, and that failure does not say what was read. */
+    private static int between(String key, IntSupplier configured, int most) {
+        int value;
+        try {
+            value = configured.getAsInt();
+        } catch (RuntimeException e) {
+            throw wrong(key, "must be a whole number");
+        }
         if (value < 1 || value > most) {
             throw wrong(key, "= " + value + ": must be 1 to " + most);
         }

@@ -16,11 +16,11 @@ record DispatchSettings(
         return new DispatchSettings(
                 name(setting, configuration.site_name()),
                 url(setting, configuration.site_url()),
-                setting.between("attempts", configuration.attempts(), 1, 1_000),
-                setting.between("threads", configuration.threads(), 1, 64),
-                setting.between("batch", configuration.batch(), 1, 1_000),
-                Duration.ofSeconds(setting.between("lease.seconds", configuration.lease_seconds(), 90, 3_600)),
-                Duration.ofMillis(setting.between("poll.millis", configuration.poll_millis(), 50, 60_000)));
+                setting.between("attempts", configuration::attempts, 1, 1_000),
+                setting.between("threads", configuration::threads, 1, 64),
+                setting.between("batch", configuration::batch, 1, 1_000),
+                Duration.ofSeconds(setting.between("lease.seconds", configuration::lease_seconds, 90, 3_600)),
+                Duration.ofMillis(setting.between("poll.millis", configuration::poll_millis, 50, 60_000)));
     }
 
     private static String name(Setting setting, String name) {

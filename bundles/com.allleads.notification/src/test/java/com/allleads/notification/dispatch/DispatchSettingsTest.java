@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.allleads.api.config.InvalidConfigurationException;
+import com.allleads.store.testing.Configurations;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -23,6 +24,14 @@ public final class DispatchSettingsTest {
 
         assertThat(settings.attempts()).isEqualTo(30);
         assertThat(settings.lease()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    public void namesTheKeyOfAValueThatIsNoNumber() {
+        Configurations.withoutNumber(DispatchConfiguration.class)
+                .forEach((key, configuration) -> assertThatThrownBy(() -> DispatchSettings.of(configuration))
+                        .isInstanceOf(InvalidConfigurationException.class)
+                        .hasMessage("com.allleads.notification.cfg: " + key + " must be a whole number"));
     }
 
     @Test

@@ -130,9 +130,9 @@ public final class CheckedPromises implements Promises {
             Setting setting = Setting.of(PID);
             return new Settings(
                     Duration.ofSeconds(setting.between(
-                            "check.interval.seconds", configuration.check_interval_seconds(), 5, 86_400)),
+                            "check.interval.seconds", configuration::check_interval_seconds, 5, 86_400)),
                     Duration.ofSeconds(
-                            setting.between("answer.age.seconds", configuration.answer_age_seconds(), 0, 3_600)));
+                            setting.between("answer.age.seconds", configuration::answer_age_seconds, 0, 3_600)));
         }
     }
 }

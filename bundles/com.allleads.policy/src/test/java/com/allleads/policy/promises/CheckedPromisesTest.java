@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.allleads.api.config.InvalidConfigurationException;
 import com.allleads.api.policy.PromiseReport;
 import com.allleads.api.policy.PromiseState;
+import com.allleads.store.testing.Configurations;
 import com.allleads.store.testing.StoreRule;
 import java.lang.annotation.Annotation;
 import org.junit.After;
@@ -74,6 +75,13 @@ public class CheckedPromisesTest {
         assertThatThrownBy(() -> new CheckedPromises(new InstalledChecks(), history, configuration(1)))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage("com.allleads.policy.cfg: check.interval.seconds = 1: must be 5 to 86400");
+    }
+
+    @Test
+    public void namesTheKeyOfAValueThatIsNoNumber() {
+        Configurations.withoutNumber(PromiseConfiguration.class).forEach((key, configuration) -> assertThatThrownBy(
+                        () -> new CheckedPromises(new InstalledChecks(), history, configuration))
+                .hasMessageEndingWith(".cfg: " + key + " must be a whole number"));
     }
 
     private static PromiseConfiguration configuration(int interval) {

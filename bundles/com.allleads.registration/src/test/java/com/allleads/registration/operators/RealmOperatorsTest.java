@@ -11,6 +11,7 @@ import com.allleads.api.operator.Operators.Refused;
 import com.allleads.api.operator.Operators.SignedIn;
 import com.allleads.api.operator.Operators.TooMany;
 import com.allleads.api.rest.RateLimiter;
+import com.allleads.store.testing.Configurations;
 import com.allleads.store.testing.StoreRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -256,6 +257,14 @@ public class RealmOperatorsTest {
             settings.modified(configuration);
         });
         assertThat(settings.now().idle()).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    public void namesTheKeyOfAValueThatIsNoNumber() {
+        Configurations.withoutNumber(OperatorConfiguration.class)
+                .forEach((key, configuration) -> assertThatThrownBy(() -> new OperatorSettings(configuration))
+                        .isInstanceOf(InvalidConfigurationException.class)
+                        .hasMessage(OperatorSettings.PID + ".cfg: " + key + " must be a whole number"));
     }
 
     private RealmOperators start() {

@@ -1,6 +1,6 @@
 package com.allleads.registration.operators;
 
-import java.lang.reflect.Proxy;
+import com.allleads.store.testing.Configurations;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,12 +16,6 @@ public final class TestOperators {
 
     /** A configuration as it arrives from an installation, with every key but those named at its default. */
     static OperatorConfiguration configuration(Map<String, ?> values) {
-        return (OperatorConfiguration) Proxy.newProxyInstance(
-                OperatorConfiguration.class.getClassLoader(),
-                new Class<?>[] {OperatorConfiguration.class},
-                (self, method, arguments) -> {
-                    Object value = values.get(method.getName());
-                    return value == null ? method.getDefaultValue() : value;
-                });
+        return Configurations.with(OperatorConfiguration.class, values);
     }
 }

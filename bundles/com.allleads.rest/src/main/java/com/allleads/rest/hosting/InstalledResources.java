@@ -1,9 +1,7 @@
 package com.allleads.rest.hosting;
 
-import com.allleads.api.config.InvalidConfigurationException;
-import com.allleads.api.config.Setting;
 import com.allleads.api.rest.RestResource;
-import com.allleads.rest.RestConfiguration;
+import com.allleads.rest.RestSettings;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,16 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * served, and the other waits beside it. A resource that goes is first taken off the list and then waited for, so that its
  * requests end on the services that they began with.
  */
-@Component(service = InstalledResources.class, configurationPid = RestConfiguration.PID, immediate = true)
+@Component(service = InstalledResources.class, immediate = true)
 public final class InstalledResources {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstalledResources.class);
@@ -41,28 +41,19 @@ public final class InstalledResources {
 
     private final ResourceServers servers;
     private final BundleContext context;
+    private final RestSettings settings;
     private final ScheduledExecutorService retries =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "rest-resources"));
     private final Map<ServiceReference<RestResource>, Installed> installed = new HashMap<>();
 
-    private volatile Duration patience;
     private volatile List<ServedResource> served = List.of();
 
     @Activate
     public InstalledResources(
-            BundleContext context, @Reference ResourceServers servers, RestConfiguration configuration) {
+            BundleContext context, @Reference ResourceServers servers, @Reference RestSettings settings) {
         this.context = context;
         this.servers = servers;
-        this.patience = patience(configuration);
-    }
-
-    @Modified
-    void modified(RestConfiguration configuration) {
-        try {
-            patience = patience(configuration);
-        } catch (InvalidConfigurationException e) {
-            LOG.error("{}; the time for requests under way stays as it was", e.getMessage());
-        }
+        this.settings = settings;
     }
 
     @Deactivate
@@ -74,7 +65,7 @@ public final class InstalledResources {
             installed.clear();
             serve();
         }
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + settings.now().patience().toNanos();
         gone.forEach(resource -> resource.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
     }
 
@@ -93,14 +84,25 @@ public final class InstalledResources {
         return served;
     }
 
-    /** The resources that could not be started, each with the bundle that brought it. */
-    public List<String> failed() {
+    /**
+     * The resources that requests do not find, one sentence each: one that cannot be started, one that was started but is not
+     * on the list yet, and one that a component is about to bring.
+     *
+     * @param promised the prefixes that components bring which are active
+     */
+    public List<String> missing(Set<String> promised) {
         synchronized (installed) {
-            return installed.values().stream()
-                    .filter(Installed::isFailed)
-                    .map(Installed::toString)
-                    .sorted()
-                    .toList();
+            Set<String> found = served.stream().map(ServedResource::prefix).collect(Collectors.toSet());
+            Set<String> known =
+                    installed.values().stream().map(Installed::prefix).collect(Collectors.toSet());
+            Stream<String> unserved = installed.values().stream()
+                    .filter(resource -> resource.server().isEmpty() || !found.contains(resource.prefix()))
+                    .map(resource -> resource
+                            + (resource.isFailed() ? " is not served; the log says why" : " is not served yet"));
+            Stream<String> expected = promised.stream()
+                    .filter(prefix -> !known.contains(prefix))
+                    .map(prefix -> "REST resource " + prefix + " is not served yet");
+            return Stream.concat(unserved, expected).sorted().toList();
         }
     }
 
@@ -124,7 +126,7 @@ public final class InstalledResources {
             resource = installed.remove(reference);
             serve();
         }
-        if (resource != null && !resource.close(patience)) {
+        if (resource != null && !resource.close(settings.now().patience())) {
             LOG.warn("{} went although requests were still under way", resource);
         }
     }
@@ -168,10 +170,5 @@ public final class InstalledResources {
                                 (ServedResource resource) -> -resource.prefix().length())
                         .thenComparing(ServedResource::prefix))
                 .toList();
-    }
-
-    private static Duration patience(RestConfiguration configuration) {
-        return Duration.ofSeconds(
-                Setting.of(RestConfiguration.PID).between("drain.seconds", configuration::drain_seconds, 0, 120));
     }
 }

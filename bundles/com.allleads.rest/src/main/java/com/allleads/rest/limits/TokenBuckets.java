@@ -1,51 +1,35 @@
 package com.allleads.rest.limits;
 
-import com.allleads.api.config.InvalidConfigurationException;
-import com.allleads.api.config.Setting;
 import com.allleads.api.rest.RateLimiter;
-import com.allleads.rest.RestConfiguration;
+import com.allleads.rest.RestSettings;
+import com.allleads.rest.RestSettings.Values;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Modified;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * Limits by a bucket of tokens per name and address. Nothing is stored: addresses are forgotten when their buckets would be
  * full again, and there are never more than fit into memory.
  */
-@Component(
-        service = {RateLimiter.class, TokenBuckets.class},
-        configurationPid = RestConfiguration.PID)
+@Component(service = {RateLimiter.class, TokenBuckets.class})
 public final class TokenBuckets implements RateLimiter {
-
-    private static final Logger LOG = LoggerFactory.getLogger(TokenBuckets.class);
 
     private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final int MOST_BUCKETS = 50_000;
 
-    private volatile Settings settings;
+    private final RestSettings settings;
+    private volatile Buckets buckets;
 
     @Activate
-    public TokenBuckets(RestConfiguration configuration) {
-        settings = Settings.of(configuration);
-    }
-
-    @Modified
-    void modified(RestConfiguration configuration) {
-        try {
-            settings = Settings.of(configuration);
-        } catch (InvalidConfigurationException e) {
-            LOG.error("{}; the limits stay as they were", e.getMessage());
-        }
+    public TokenBuckets(@Reference RestSettings settings) {
+        this.settings = settings;
+        this.buckets = new Buckets(settings.now());
     }
 
     @Override
@@ -66,34 +50,35 @@ public final class TokenBuckets implements RateLimiter {
     }
 
     private Bucket bucket(String limit, String client) {
-        Settings current = settings;
-        return current.buckets().get(new Key(limit, ClientNetwork.of(client)), key -> current.newBucket(key.limit()));
+        Buckets current = buckets;
+        Values now = settings.now();
+        if (current.limits() != now) {
+            current = new Buckets(now);
+            buckets = current;
+        }
+        return current.of(new Key(limit, ClientNetwork.of(client)));
     }
 
     private record Key(String limit, String client) {}
 
-    private record Settings(Map<String, Integer> perMinute, int other, Cache<Key, Bucket> buckets) {
+    /** The buckets under the limits that are in force. */
+    private record Buckets(Values limits, Cache<Key, Bucket> buckets) {
 
-        static Settings of(RestConfiguration configuration) {
-            return new Settings(
-                    Map.of(
-                            "sign-in", limit("sign-in", configuration::limit_sign$_$in),
-                            "registration", limit("registration", configuration::limit_registration),
-                            "pin", limit("pin", configuration::limit_pin),
-                            "operator", limit("operator", configuration::limit_operator)),
-                    limit("other", configuration::limit_other),
+        Buckets(Values limits) {
+            this(
+                    limits,
                     Caffeine.newBuilder()
                             .maximumSize(MOST_BUCKETS)
                             .expireAfterAccess(PERIOD)
                             .build());
         }
 
-        private static int limit(String name, IntSupplier value) {
-            return Setting.of(RestConfiguration.PID).between("limit." + name, value, 1, 1_000_000);
+        Bucket of(Key key) {
+            return buckets.get(key, this::bucket);
         }
 
-        Bucket newBucket(String limit) {
-            int most = perMinute.getOrDefault(limit, other);
+        private Bucket bucket(Key key) {
+            int most = limits.triesPerMinute().getOrDefault(key.limit(), limits.otherTriesPerMinute());
             return Bucket.builder()
                     .addLimit(rule -> rule.capacity(most).refillGreedy(most, PERIOD))
                     .build();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An address or a network such as {@code 10.0.0.0/8}. Names are never looked up. */
-record AddressRange(byte[] network, int bits) {
+public record AddressRange(byte[] network, int bits) {
 
     /** Digits and dots, or something with a colon: an address for certain. */
     private static final Pattern ADDRESS =

@@ -13,17 +13,19 @@ import javax.servlet.http.HttpServletRequest;
  * @param ranges where they are
  * @param standard whether they speak by {@code Forwarded}; else by {@code X-Forwarded-*}
  */
-record TrustedProxies(List<AddressRange> ranges, boolean standard) {
+public record TrustedProxies(List<AddressRange> ranges, boolean standard) {
 
     /**
-     * Reads the configuration.
+     * Reads what is configured.
      *
+     * @param addresses the value of {@code trusted.proxies}
+     * @param headers the value of {@code proxy.headers}
      * @throws com.allleads.api.config.InvalidConfigurationException naming the key
      */
-    static TrustedProxies of(RestConfiguration configuration) {
+    public static TrustedProxies of(String addresses, String headers) {
         Setting setting = Setting.of(RestConfiguration.PID);
         List<AddressRange> ranges = new ArrayList<>();
-        Stream.of(configuration.trusted_proxies().split(","))
+        Stream.of(addresses.split(","))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .map(text -> AddressRange.parse(text)
@@ -31,7 +33,7 @@ record TrustedProxies(List<AddressRange> ranges, boolean standard) {
                                 "trusted.proxies", "must be addresses or networks, as in 10.0.0.0/8, not " + text)))
                 .forEach(ranges::add);
         boolean standard =
-                switch (configuration.proxy_headers().strip()) {
+                switch (headers.strip()) {
                     case "x-forwarded" -> false;
                     case "forwarded" -> true;
                     default -> throw setting.refuse("proxy.headers", "must be x-forwarded or forwarded");

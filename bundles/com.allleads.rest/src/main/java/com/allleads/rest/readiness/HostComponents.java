@@ -1,5 +1,6 @@
 package com.allleads.rest.readiness;
 
+import com.allleads.api.rest.RestResource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -51,6 +53,17 @@ final class HostComponents {
         }
         missing.addAll(roots(waiting, HostBundles.promisedByStopped(bundles)));
         return missing;
+    }
+
+    /** The prefixes of the resources that active components of these bundles bring. */
+    Set<String> prefixes(Collection<Bundle> bundles) {
+        return runtime.getComponentDescriptionDTOs(bundles.toArray(Bundle[]::new)).stream()
+                .filter(description -> description.properties.get(RestResource.PREFIX) instanceof String)
+                .filter(description -> runtime.getComponentConfigurationDTOs(description).stream()
+                        .anyMatch(component -> component.state == ComponentConfigurationDTO.SATISFIED
+                                || component.state == ComponentConfigurationDTO.ACTIVE))
+                .map(description -> (String) description.properties.get(RestResource.PREFIX))
+                .collect(Collectors.toSet());
     }
 
     private static List<String> roots(List<ComponentConfigurationDTO> waiting, Set<String> promisedByStopped) {

@@ -1,21 +1,15 @@
 package com.allleads.rest.readiness;
 
-import com.allleads.api.config.InvalidConfigurationException;
-import com.allleads.api.config.Setting;
 import com.allleads.api.readiness.ReadinessCheck;
-import com.allleads.rest.RestConfiguration;
+import com.allleads.rest.RestSettings;
 import com.allleads.rest.hosting.InstalledResources;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -27,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Whether the site serves: bundles started, components active, resources served, and nobody who says otherwise. Adapters do
  * not count: whether a card processor is installed is for operators to decide, and the site serves without one.
  */
-@Component(service = SiteReadiness.class, configurationPid = RestConfiguration.PID)
+@Component(service = SiteReadiness.class)
 public final class SiteReadiness {
 
     private static final Logger LOG = LoggerFactory.getLogger(SiteReadiness.class);
@@ -38,11 +32,11 @@ public final class SiteReadiness {
     private final HostBundles bundles;
     private final HostComponents components;
     private final InstalledResources resources;
+    private final RestSettings settings;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<ReadinessCheck> checks;
 
-    private volatile Set<String> required;
     private volatile Finding latest = new Finding(List.of(), Long.MIN_VALUE);
 
     @Activate
@@ -50,20 +44,11 @@ public final class SiteReadiness {
             BundleContext context,
             @Reference ServiceComponentRuntime runtime,
             @Reference InstalledResources resources,
-            RestConfiguration configuration) {
+            @Reference RestSettings settings) {
         this.bundles = new HostBundles(context);
         this.components = new HostComponents(runtime);
         this.resources = resources;
-        this.required = required(configuration);
-    }
-
-    @Modified
-    void modified(RestConfiguration configuration) {
-        try {
-            required = required(configuration);
-        } catch (InvalidConfigurationException e) {
-            LOG.error("{}; the required bundles stay as they were", e.getMessage());
-        }
+        this.settings = settings;
     }
 
     /** What is missing, one sentence each; empty when the site serves. */
@@ -77,9 +62,9 @@ public final class SiteReadiness {
     }
 
     private List<String> look() {
-        List<String> missing = new ArrayList<>(bundles.missing(required));
+        List<String> missing = new ArrayList<>(bundles.missing(settings.now().requiredBundles()));
         missing.addAll(components.missing(bundles.installed()));
-        resources.failed().forEach(resource -> missing.add(resource + " is not served; the log says why"));
+        missing.addAll(resources.missing(components.prefixes(bundles.installed())));
         checks.stream().map(SiteReadiness::ask).flatMap(Optional::stream).forEach(missing::add);
         return List.copyOf(missing);
     }
@@ -92,18 +77,6 @@ public final class SiteReadiness {
             LOG.debug("A readiness check failed", e);
             return Optional.of(check.getClass().getName() + " could not be asked");
         }
-    }
-
-    private static Set<String> required(RestConfiguration configuration) {
-        Set<String> names = Stream.of(configuration.required_bundles().split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
-        if (names.stream().anyMatch(name -> !name.matches("[A-Za-z0-9._-]+"))) {
-            throw Setting.of(RestConfiguration.PID)
-                    .refuse("required.bundles", "must be symbolic names of bundles, separated by commas");
-        }
-        return names;
     }
 
     private record Finding(List<String> missing, long at) {}

@@ -1,39 +1,20 @@
 package com.allleads.rest.request;
 
-import com.allleads.api.config.InvalidConfigurationException;
-import com.allleads.api.config.Setting;
-import com.allleads.rest.RestConfiguration;
+import com.allleads.rest.RestSettings;
 import javax.servlet.http.HttpServletRequest;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Modified;
-import org.osgi.service.metatype.annotations.Designate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.osgi.service.component.annotations.Reference;
 
 /** Reads requests within the configured limit. */
-@Component(service = RequestReader.class, configurationPid = RestConfiguration.PID)
-@Designate(ocd = RestConfiguration.class)
+@Component(service = RequestReader.class)
 public final class RequestReader {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RequestReader.class);
-
-    private static final int KILOBYTE = 1024;
-
-    private volatile int limit;
+    private final RestSettings settings;
 
     @Activate
-    public RequestReader(RestConfiguration configuration) {
-        limit = limit(configuration);
-    }
-
-    @Modified
-    void modified(RestConfiguration configuration) {
-        try {
-            limit = limit(configuration);
-        } catch (InvalidConfigurationException e) {
-            LOG.error("{}; the limit stays as it was", e.getMessage());
-        }
+    public RequestReader(@Reference RestSettings settings) {
+        this.settings = settings;
     }
 
     /**
@@ -42,12 +23,6 @@ public final class RequestReader {
      * @throws com.allleads.api.rest.ProblemException where it cannot be read
      */
     public ApiRequest read(HttpServletRequest request) {
-        return ApiRequest.read(request, limit);
-    }
-
-    private static int limit(RestConfiguration configuration) {
-        return KILOBYTE
-                * Setting.of(RestConfiguration.PID)
-                        .between("body.limit.kilobytes", configuration::body_limit_kilobytes, 1, 10_240);
+        return ApiRequest.read(request, settings.now().bodyLimit());
     }
 }

@@ -7,7 +7,6 @@ import com.allleads.rest.testing.Api;
 import com.allleads.rest.testing.Api.Answer;
 import com.allleads.rest.testing.Api.Call;
 import com.allleads.rest.testing.KnownOperators;
-import com.allleads.rest.testing.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -19,7 +18,7 @@ import org.junit.Test;
 public class GuardTest {
 
     @Rule
-    public final Api api = new Api(Settings.with(Map.of("limit_pin", 3, "limit_operator", 3)))
+    public final Api api = new Api(Map.of("limit_pin", 3, "limit_operator", 3))
             .with("/doors", new Doors())
             .with("/unmarked", new Unmarked());
 

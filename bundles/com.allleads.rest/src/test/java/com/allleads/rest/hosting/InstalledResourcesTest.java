@@ -3,15 +3,16 @@ package com.allleads.rest.hosting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.allleads.api.rest.RestResource;
+import com.allleads.rest.TestSettings;
 import com.allleads.rest.testing.Api;
 import com.allleads.rest.testing.Api.Answer;
-import com.allleads.rest.testing.Settings;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -23,7 +24,7 @@ import org.osgi.framework.ServiceReference;
 public class InstalledResourcesTest {
 
     @Rule
-    public final Api api = new Api(Settings.with(Map.of("drain_seconds", 5)));
+    public final Api api = new Api(Map.of("drain_seconds", 5));
 
     @Test
     public void servesAPathByTheLongestPrefix() {
@@ -89,7 +90,7 @@ public class InstalledResourcesTest {
 
     @Test
     public void waitsNoLongerThanConfigured() throws Exception {
-        api.installed().modified(Settings.with(Map.of("drain_seconds", 0)));
+        TestSettings.change(api.settings(), Map.of("drain_seconds", 0));
         Named slow = new Named("slow");
         ServiceReference<RestResource> reference = api.services().register("/slow", 0, slow);
         api.add(reference);
@@ -142,14 +143,41 @@ public class InstalledResourcesTest {
     public void triesAgainWhereAServiceCannotBeHadYet() {
         ServiceReference<RestResource> reference = api.services().announce("/late");
         api.add(reference);
-        assertThat(api.installed().failed()).hasSize(1).first().asString().contains("/late");
+        assertThat(api.installed().missing(Set.of()))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("/late");
         assertThat(api.get("/late").send().status()).isEqualTo(404);
 
         api.services().provide(reference, new Named("late"));
 
         until(() -> api.installed().at("/late").isPresent());
-        assertThat(api.installed().failed()).isEmpty();
+        assertThat(api.installed().missing(Set.of())).isEmpty();
         assertThat(answer("/late")).isEqualTo("late");
+    }
+
+    @Test
+    public void saysThatAResourceIsThereOnlyWhenRequestsFindIt() throws Exception {
+        ServiceReference<RestResource> reference = api.services().announce("/late");
+        api.add(reference);
+        CompletableFuture<Integer> early = CompletableFuture.supplyAsync(() -> {
+            until(() -> api.installed().missing(Set.of("/late")).isEmpty());
+            return api.get("/late").send().status();
+        });
+
+        api.services().provide(reference, new Named("late"));
+
+        assertThat(early.get(20, TimeUnit.SECONDS)).isEqualTo(200);
+    }
+
+    @Test
+    public void missesAResourceThatAComponentIsAboutToBring() {
+        assertThat(api.installed().missing(Set.of("/late"))).containsExactly("REST resource /late is not served yet");
+
+        add("/late", 0, "late");
+
+        assertThat(api.installed().missing(Set.of("/late"))).isEmpty();
     }
 
     @Test
@@ -157,9 +185,9 @@ public class InstalledResourcesTest {
         for (String prefix : new String[] {"", "/", "late", "/late/", "/late/{id}", "//late"}) {
             ServiceReference<RestResource> reference = add(prefix, 0, "late");
 
-            assertThat(api.installed().failed()).as(prefix).hasSize(1);
+            assertThat(api.installed().missing(Set.of())).as(prefix).hasSize(1);
             api.remove(reference);
-            assertThat(api.installed().failed()).isEmpty();
+            assertThat(api.installed().missing(Set.of())).isEmpty();
         }
     }
 

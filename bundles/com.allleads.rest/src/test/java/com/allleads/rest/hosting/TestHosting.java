@@ -1,7 +1,7 @@
 package com.allleads.rest.hosting;
 
 import com.allleads.api.rest.RestResource;
-import com.allleads.rest.RestConfiguration;
+import com.allleads.rest.RestSettings;
 import com.allleads.rest.access.OptOutSignals;
 import com.allleads.rest.access.Recognition;
 import com.allleads.rest.limits.TokenBuckets;
@@ -14,10 +14,9 @@ public final class TestHosting {
     private final ResourceServers servers;
     private final InstalledResources resources;
 
-    public TestHosting(
-            BundleContext context, Recognition recognition, TokenBuckets limits, RestConfiguration configuration) {
+    public TestHosting(BundleContext context, Recognition recognition, TokenBuckets limits, RestSettings settings) {
         servers = new ResourceServers(recognition, limits, new OptOutSignals());
-        resources = new InstalledResources(context, servers, configuration);
+        resources = new InstalledResources(context, servers, settings);
     }
 
     public InstalledResources resources() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.allleads.api.config.InvalidConfigurationException;
-import com.allleads.rest.testing.Settings;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.List;
@@ -111,7 +110,7 @@ public class TrustedProxiesTest {
     }
 
     private static TrustedProxies proxies(String trusted, String headers) {
-        return TrustedProxies.of(Settings.with(Map.of("trusted_proxies", trusted, "proxy_headers", headers)));
+        return TrustedProxies.of(trusted, headers);
     }
 
     private static HttpServletRequest request(String peer, Map<String, List<String>> headers) {

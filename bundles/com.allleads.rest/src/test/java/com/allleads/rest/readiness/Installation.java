@@ -44,6 +44,7 @@ final class Installation {
         component.description.name = name;
         component.description.serviceInterfaces = services;
         component.description.configurationPid = new String[] {name};
+        component.description.properties = Map.of();
         component.description.references = new ReferenceDTO[0];
         component.unsatisfiedReferences = new UnsatisfiedReferenceDTO[0];
         component.state = state;

@@ -2,6 +2,7 @@ package com.allleads.rest.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.allleads.api.rest.RestResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,6 +116,20 @@ public class ReadinessTest {
         installation.component("vault", ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION);
 
         assertThat(components()).containsExactly("vault needs the configuration vault");
+    }
+
+    @Test
+    public void expectsTheResourcesOfActiveComponents() {
+        resource("/ready", ComponentConfigurationDTO.ACTIVE);
+        resource("/keys", ComponentConfigurationDTO.SATISFIED);
+        resource("/services", ComponentConfigurationDTO.UNSATISFIED_REFERENCE);
+
+        assertThat(new HostComponents(installation.runtime()).prefixes(installation.bundles()))
+                .containsExactlyInAnyOrder("/ready", "/keys");
+    }
+
+    private void resource(String prefix, int state) {
+        installation.component(prefix, state).description.properties = Map.of(RestResource.PREFIX, prefix);
     }
 
     private List<String> bundles(String... required) {

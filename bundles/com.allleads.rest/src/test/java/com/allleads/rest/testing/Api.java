@@ -2,7 +2,8 @@ package com.allleads.rest.testing;
 
 import com.allleads.api.rest.RestResource;
 import com.allleads.rest.ApiServlet;
-import com.allleads.rest.RestConfiguration;
+import com.allleads.rest.RestSettings;
+import com.allleads.rest.TestSettings;
 import com.allleads.rest.access.TestAccess;
 import com.allleads.rest.hosting.InstalledResources;
 import com.allleads.rest.hosting.TestHosting;
@@ -37,7 +38,7 @@ public final class Api extends ExternalResource {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final RestConfiguration configuration;
+    private final RestSettings settings;
     private final Services services = new Services();
     private final KnownSessions sessions = new KnownSessions();
     private final Map<String, RestResource> resources = new LinkedHashMap<>();
@@ -47,11 +48,12 @@ public final class Api extends ExternalResource {
     private InstalledResources installed;
 
     public Api() {
-        this(Settings.defaults());
+        this(Map.of());
     }
 
-    public Api(RestConfiguration configuration) {
-        this.configuration = configuration;
+    /** With some keys configured; each by the name of its method. */
+    public Api(Map<String, ?> configured) {
+        this.settings = TestSettings.of(configured);
     }
 
     /** Serves a resource from the beginning. */
@@ -62,15 +64,14 @@ public final class Api extends ExternalResource {
 
     @Override
     protected void before() throws Exception {
-        TokenBuckets limits = new TokenBuckets(configuration);
+        TokenBuckets limits = new TokenBuckets(settings);
         operators = new KnownOperators(limits);
-        hosting =
-                new TestHosting(services.context(), TestAccess.recognition(sessions, operators), limits, configuration);
+        hosting = new TestHosting(services.context(), TestAccess.recognition(sessions, operators), limits, settings);
         installed = hosting.resources();
         resources.forEach((prefix, resource) -> hosting.add(services.register(prefix, 0, resource)));
         server = new Server(0);
         ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(new ApiServlet(new RequestReader(configuration), installed)), "/api/v1/*");
+        context.addServlet(new ServletHolder(new ApiServlet(new RequestReader(settings), installed)), "/api/v1/*");
         server.setHandler(context);
         server.start();
     }
@@ -87,6 +88,10 @@ public final class Api extends ExternalResource {
 
     public Services services() {
         return services;
+    }
+
+    public RestSettings settings() {
+        return settings;
     }
 
     public KnownSessions sessions() {

@@ -164,12 +164,12 @@ public final class PersonKeys {
                 .orElseThrow(() -> new IllegalStateException("the key of person " + person + " was altered"));
     }
 
-    private static Cache<PersonId, SecretKey> cache(VaultConfiguration configuration) {
+    static Cache<PersonId, SecretKey> cache(VaultConfiguration configuration) {
         Setting setting = Setting.of(PID);
         return Caffeine.newBuilder()
-                .maximumSize(setting.between("keys.cached", configuration.keys_cached(), 0, 1_000_000))
+                .maximumSize(setting.between("keys.cached", configuration::keys_cached, 0, 1_000_000))
                 .expireAfterWrite(Duration.ofSeconds(
-                        setting.between("keys.cached.seconds", configuration.keys_cached_seconds(), 1, 86_400)))
+                        setting.between("keys.cached.seconds", configuration::keys_cached_seconds, 1, 86_400)))
                 .build();
     }
 }
