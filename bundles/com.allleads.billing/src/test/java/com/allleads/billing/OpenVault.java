@@ -9,6 +9,7 @@ import com.allleads.api.vault.Use;
 import com.allleads.api.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,11 @@ public final class OpenVault implements Vault {
 
     @Override
     public void correct(PersonId person, Map<Field, Optional<String>> changes, String point) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<PersonId> held(Collection<PersonId> people) {
         throw new UnsupportedOperationException();
     }
 

@@ -15,6 +15,7 @@ import com.allleads.api.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,11 @@ public final class SmallVault implements Vault {
 
     @Override
     public void correct(PersonId person, Map<Field, Optional<String>> changes, String point) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<PersonId> held(Collection<PersonId> people) {
         throw new UnsupportedOperationException();
     }
 

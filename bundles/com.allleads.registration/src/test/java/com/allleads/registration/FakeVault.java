@@ -12,21 +12,23 @@ import com.allleads.api.vault.Use;
 import com.allleads.api.vault.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A vault in memory: one person for an email address, reads outside transactions only. */
-final class FakeVault implements Vault {
+public final class FakeVault implements Vault {
 
     private final Map<PersonId, Map<Field, String>> people = new HashMap<>();
     private final List<Use> uses = new ArrayList<>();
     private final List<ErasureListener> listeners = new ArrayList<>();
     private final Transactions transactions;
 
-    FakeVault(Transactions transactions) {
+    public FakeVault(Transactions transactions) {
         this.transactions = transactions;
     }
 
@@ -86,6 +88,11 @@ final class FakeVault implements Vault {
         changes.forEach((field, value) ->
                 value.ifPresentOrElse(present -> people.get(person).put(field, present), () -> people.get(person)
                         .remove(field)));
+    }
+
+    @Override
+    public synchronized Set<PersonId> held(Collection<PersonId> people) {
+        return people.stream().filter(this.people::containsKey).collect(Collectors.toSet());
     }
 
     @Override

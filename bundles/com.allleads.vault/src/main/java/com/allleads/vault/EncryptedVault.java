@@ -12,6 +12,7 @@ import com.allleads.api.vault.Recipient;
 import com.allleads.api.vault.Reveal;
 import com.allleads.api.vault.Use;
 import com.allleads.api.vault.Vault;
+import com.allleads.vault.corrections.Corrections;
 import com.allleads.vault.erasure.Erasures;
 import com.allleads.vault.keys.Belonging;
 import com.allleads.vault.keys.Envelope;
@@ -20,6 +21,7 @@ import com.allleads.vault.persons.Lookups;
 import com.allleads.vault.persons.Persons;
 import com.allleads.vault.persons.StoredValue;
 import com.allleads.vault.persons.Values;
+import com.allleads.vault.rights.Requests;
 import com.allleads.vault.uses.UseHistory;
 import com.allleads.vault.uses.UseRecorder;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.osgi.service.component.annotations.Activate;
@@ -52,6 +56,8 @@ public final class EncryptedVault implements Vault {
     private final UseRecorder recorder;
     private final UseHistory history;
     private final Erasures erasures;
+    private final Corrections corrections;
+    private final Requests requests;
 
     @Activate
     public EncryptedVault(
@@ -63,7 +69,9 @@ public final class EncryptedVault implements Vault {
             @Reference Lookups lookups,
             @Reference UseRecorder recorder,
             @Reference UseHistory history,
-            @Reference Erasures erasures) {
+            @Reference Erasures erasures,
+            @Reference Corrections corrections,
+            @Reference Requests requests) {
         this.consent = consent;
         this.transactions = transactions;
         this.keys = keys;
@@ -73,6 +81,8 @@ public final class EncryptedVault implements Vault {
         this.recorder = recorder;
         this.history = history;
         this.erasures = erasures;
+        this.corrections = corrections;
+        this.requests = requests;
     }
 
     @Override
@@ -136,9 +146,15 @@ public final class EncryptedVault implements Vault {
                 throw noSuchPerson();
             }
             SecretKey key = keys.find(person).orElseThrow(EncryptedVault::noSuchPerson);
+            noteCorrections(person, key, changes);
             changes.forEach((field, value) ->
                     value.ifPresentOrElse(v -> put(person, key, field, v, point), () -> remove(person, field)));
         });
+    }
+
+    @Override
+    public Set<PersonId> held(Collection<PersonId> people) {
+        return people.isEmpty() ? Set.of() : persons.present(people);
     }
 
     @Override
@@ -163,6 +179,25 @@ public final class EncryptedVault implements Vault {
     @Override
     public Instant erase(PersonId person) {
         return erasures.erase(person);
+    }
+
+    /** Asked for and answered within one transaction: either both are seen or neither. */
+    private void noteCorrections(PersonId person, SecretKey key, Map<Field, Optional<String>> changes) {
+        Instant now = Instant.now();
+        Map<Field, StoredValue> before = values
+                .find(person, changes.keySet().stream().map(Field::name).toList())
+                .orElseThrow(EncryptedVault::noSuchPerson)
+                .stream()
+                .collect(Collectors.toMap(value -> new Field(value.field()), Function.identity()));
+        Map<Field, Boolean> changed = new TreeMap<>();
+        changes.forEach((field, value) -> {
+            if (!value.equals(Optional.ofNullable(before.get(field)).flatMap(stored -> plain(key, stored)))) {
+                changed.put(field, value.isEmpty());
+            }
+        });
+        requests.received(person, Requests.Kind.CORRECT);
+        corrections.note(person, changed, values.writtenAt(person, before.keySet()), now);
+        requests.answered(person, Requests.Kind.CORRECT);
     }
 
     /** The key of somebody who is not erased: read fresh, so that a key in memory opens nothing after an erasure. */
@@ -211,13 +246,19 @@ public final class EncryptedVault implements Vault {
     private static Map<Field, String> decrypt(SecretKey key, List<StoredValue> stored) {
         Map<Field, String> plain = new HashMap<>();
         for (StoredValue value : stored) {
-            byte[] bytes = Envelope.open(
-                            key, Belonging.value(value.person(), value.field(), value.point()), value.envelope())
-                    .orElseThrow(() -> new IllegalStateException(
-                            "the stored " + value.field() + " of person " + value.person() + " was altered"));
-            plain.put(new Field(value.field()), new String(bytes, StandardCharsets.UTF_8));
+            plain.put(
+                    new Field(value.field()),
+                    plain(key, value)
+                            .orElseThrow(() -> new IllegalStateException(
+                                    "the stored " + value.field() + " of person " + value.person() + " was altered")));
         }
         return plain;
+    }
+
+    /** Empty where the stored value was altered. */
+    private static Optional<String> plain(SecretKey key, StoredValue value) {
+        return Envelope.open(key, Belonging.value(value.person(), value.field(), value.point()), value.envelope())
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     private static IllegalStateException noSuchPerson() {

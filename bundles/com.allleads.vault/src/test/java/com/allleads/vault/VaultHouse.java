@@ -7,6 +7,7 @@ import com.allleads.api.vault.ErasureListener;
 import com.allleads.api.vault.Field;
 import com.allleads.api.vault.Vault;
 import com.allleads.store.testing.StoreRule;
+import com.allleads.vault.corrections.Corrections;
 import com.allleads.vault.erasure.Erasures;
 import com.allleads.vault.keys.KeyFiles;
 import com.allleads.vault.keys.KeyTrouble;
@@ -16,7 +17,9 @@ import com.allleads.vault.persons.DeclaredFields;
 import com.allleads.vault.persons.Lookups;
 import com.allleads.vault.persons.Persons;
 import com.allleads.vault.persons.Values;
+import com.allleads.vault.rights.Requests;
 import com.allleads.vault.uses.ChainVerification;
+import com.allleads.vault.uses.OutsideReceipts;
 import com.allleads.vault.uses.UseGrounds;
 import com.allleads.vault.uses.UseHistory;
 import com.allleads.vault.uses.UseRecorder;
@@ -52,6 +55,8 @@ public final class VaultHouse extends ExternalResource {
     public UseHistory history;
     public UseGrounds grounds;
     public ChainVerification verification;
+    public Requests requests;
+    public Corrections corrections;
     public Erasures erasures;
     public OrphanKeys orphans;
     public Vault vault;
@@ -74,6 +79,9 @@ public final class VaultHouse extends ExternalResource {
     /** As freshly installed, so that tests can share the databases, which take long to make. */
     public void clear() {
         data.jdbi().useHandle(handle -> List.of(
+                        "vault_correction_notice",
+                        "vault_correction",
+                        "vault_request",
                         "vault_value",
                         "vault_lookup",
                         "vault_person",
@@ -110,18 +118,41 @@ public final class VaultHouse extends ExternalResource {
         history = new UseHistory(data.jdbi());
         grounds = new UseGrounds(data.jdbi());
         verification = new ChainVerification(data.jdbi());
-        erasures = new Erasures(keys, persons, values, lookups, data.transactions(), listeners::forEach);
+        requests = new Requests(data.jdbi());
+        corrections = new Corrections(data.jdbi(), new OutsideReceipts(data.jdbi()));
+        erasures = new Erasures(keys, persons, values, lookups, data.transactions(), requests, listeners::forEach);
         orphans = new OrphanKeys(keyStore.jdbi(), persons);
         vault = new EncryptedVault(
-                consent, data.transactions(), keys, persons, values, lookups, recorder, history, erasures);
+                consent,
+                data.transactions(),
+                keys,
+                persons,
+                values,
+                lookups,
+                recorder,
+                history,
+                erasures,
+                corrections,
+                requests);
     }
 
     /** The vault of another node on the same databases, with a memory of its own. */
     public Vault otherNode() {
         PersonKeys itsKeys = new PersonKeys(keyStore.jdbi(), files, 1_000);
-        Erasures itsErasures = new Erasures(itsKeys, persons, values, lookups, data.transactions(), listeners::forEach);
+        Erasures itsErasures =
+                new Erasures(itsKeys, persons, values, lookups, data.transactions(), requests, listeners::forEach);
         return new EncryptedVault(
-                consent, data.transactions(), itsKeys, persons, values, lookups, recorder, history, itsErasures);
+                consent,
+                data.transactions(),
+                itsKeys,
+                persons,
+                values,
+                lookups,
+                recorder,
+                history,
+                itsErasures,
+                corrections,
+                requests);
     }
 
     public Path folder() {

@@ -3,6 +3,7 @@ package com.allleads.api.vault;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +76,9 @@ public interface Vault {
      * @throws IllegalStateException where there is no such person, or they were erased
      */
     void correct(PersonId person, Map<Field, Optional<String>> changes, String point);
+
+    /** Those among the people whom the vault holds and who were not erased: whose data can be seen and corrected. */
+    Set<PersonId> held(Collection<PersonId> people);
 
     /**
      * Who used what of the person's data, newest first.

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.policy.Evidence;
 import com.allleads.api.policy.PromiseState;
+import com.allleads.api.vault.Field;
 import com.allleads.registration.AccountTable;
 import com.allleads.registration.FakeOutbox;
+import com.allleads.registration.FakeVault;
 import com.allleads.registration.messages.WelcomeMessage;
 import com.allleads.store.testing.StoreRule;
 import java.util.Map;
@@ -21,6 +23,7 @@ public class RegistrationPromisesTest {
     public final StoreRule store = new StoreRule("db/changelog.xml");
 
     private final FakeOutbox outbox = new FakeOutbox();
+    private final FakeVault vault = new FakeVault(store.transactions());
 
     @Test
     public void welcomeIsKeptWhereEveryAccountHasItsMessage() {
@@ -62,6 +65,24 @@ public class RegistrationPromisesTest {
         account("correct horse");
 
         assertEvidence(new PasswordsHashed(store.jdbi()).count(), PromiseState.BROKEN, "passwordsNotHashed", 1);
+    }
+
+    @Test
+    public void correctionIsKeptWhereEveryAccountHasItsPerson() {
+        vault.enrol(account(HASH), Map.of(Field.EMAIL, "ann@mail.example"), "registration");
+        account(AccountTable.NO_PASSWORD);
+        account(AccountTable.FORGETTING);
+
+        assertEvidence(
+                new CorrectableAccounts(store.jdbi(), vault).count(), PromiseState.KEPT, "accountsWithoutData", 0);
+    }
+
+    @Test
+    public void correctionIsBrokenByAnAccountWithoutItsPerson() {
+        account(HASH);
+
+        assertEvidence(
+                new CorrectableAccounts(store.jdbi(), vault).count(), PromiseState.BROKEN, "accountsWithoutData", 1);
     }
 
     private static void assertEvidence(Evidence evidence, PromiseState state, String name, long count) {

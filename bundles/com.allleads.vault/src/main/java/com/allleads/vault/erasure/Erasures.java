@@ -8,12 +8,14 @@ import com.allleads.vault.persons.Lookups;
 import com.allleads.vault.persons.Persons;
 import com.allleads.vault.persons.Persons.ErasedPerson;
 import com.allleads.vault.persons.Values;
+import com.allleads.vault.rights.Requests;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,6 +37,7 @@ public final class Erasures {
     private final Values values;
     private final Lookups lookups;
     private final Transactions transactions;
+    private final Requests requests;
     private final Listeners listeners;
 
     @Activate
@@ -44,12 +47,14 @@ public final class Erasures {
             @Reference Values values,
             @Reference Lookups lookups,
             @Reference Transactions transactions,
+            @Reference Requests requests,
             @Reference Listeners listeners) {
         this.keys = keys;
         this.persons = persons;
         this.values = values;
         this.lookups = lookups;
         this.transactions = transactions;
+        this.requests = requests;
         this.listeners = listeners;
     }
 
@@ -82,6 +87,8 @@ public final class Erasures {
                 values.removeAll(person);
                 lookups.remove(person);
             }
+            // Nobody can ask for anything or be told anything any more.
+            Stream.of(Requests.Kind.values()).forEach(kind -> requests.answered(person, kind));
         });
     }
 

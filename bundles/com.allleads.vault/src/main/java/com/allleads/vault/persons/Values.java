@@ -1,10 +1,13 @@
 package com.allleads.vault.persons;
 
 import com.allleads.api.person.PersonId;
+import com.allleads.api.vault.Field;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.osgi.service.component.annotations.Activate;
@@ -59,6 +62,13 @@ public final class Values {
                         row.getString("point"),
                         Instant.ofEpochMilli(row.getLong("written_at"))))
                 .list());
+    }
+
+    /** When each of these fields was written, where it is held. */
+    public Map<Field, Instant> writtenAt(PersonId person, Collection<Field> fields) {
+        return collected(person).stream()
+                .filter(collected -> fields.contains(new Field(collected.field())))
+                .collect(Collectors.toMap(collected -> new Field(collected.field()), Collected::at));
     }
 
     /** Writes a value in place of an earlier one. The person's row is locked, or new. */

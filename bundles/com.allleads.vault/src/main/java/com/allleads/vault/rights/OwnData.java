@@ -37,10 +37,12 @@ public final class OwnData {
 
     private final Vault vault;
     private final Values values;
+    private final Requests requests;
     private final List<PersonalRecords> sources = new CopyOnWriteArrayList<>();
 
     @Activate
-    public OwnData(@Reference Vault vault, @Reference Values values) {
+    public OwnData(@Reference Vault vault, @Reference Values values, @Reference Requests requests) {
+        this.requests = requests;
         this.vault = vault;
         this.values = values;
     }
@@ -54,8 +56,18 @@ public final class OwnData {
         sources.remove(source);
     }
 
-    /** Everything, by capability; the person's own fields under {@code profile}. */
+    /**
+     * Everything, by capability; the person's own fields under {@code profile}. It is a request to know, which is open until
+     * everything could be read.
+     */
     public Map<String, Object> of(PersonId person) {
+        requests.received(person, Requests.Kind.KNOW);
+        Map<String, Object> everything = read(person);
+        requests.answered(person, Requests.Kind.KNOW);
+        return everything;
+    }
+
+    private Map<String, Object> read(PersonId person) {
         Map<String, Object> everything = new LinkedHashMap<>();
         everything.put(PROFILE, profile(person));
         Map<String, Map<String, Object>> byCapability = new TreeMap<>();

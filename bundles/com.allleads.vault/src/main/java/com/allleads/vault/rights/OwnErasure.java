@@ -28,9 +28,15 @@ public final class OwnErasure {
     private final Vault vault;
     private final Accounts accounts;
     private final Signer signer;
+    private final Requests requests;
 
     @Activate
-    public OwnErasure(@Reference Vault vault, @Reference Accounts accounts, @Reference Signer signer) {
+    public OwnErasure(
+            @Reference Vault vault,
+            @Reference Accounts accounts,
+            @Reference Signer signer,
+            @Reference Requests requests) {
+        this.requests = requests;
         this.vault = vault;
         this.accounts = accounts;
         this.signer = signer;
@@ -56,6 +62,8 @@ public final class OwnErasure {
             throw Problem.invalid("password", "is not the password of this account")
                     .exception();
         }
+        // Open until the person's row is marked as erased, which answers it.
+        requests.received(person, Requests.Kind.ERASE);
         return signer.sign(TYPE, certificate(person, vault.erase(person)));
     }
 

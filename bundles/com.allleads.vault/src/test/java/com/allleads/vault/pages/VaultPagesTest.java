@@ -37,11 +37,14 @@ public final class VaultPagesTest {
     private final PersonId ann = HOUSE.enrol("Ann <b>Berg</b>", PersonId.random() + "@mail.example");
     private final UsesPage uses = new UsesPage(HOUSE.vault, HOUSE.consent);
     private final ErasurePage erasure = new ErasurePage(new OwnErasure(
-            HOUSE.vault, new OnePassword(), (type, statement) -> new Signed(statement, "the.signed." + type)));
+            HOUSE.vault,
+            new OnePassword(),
+            (type, statement) -> new Signed(statement, "the.signed." + type),
+            HOUSE.requests));
 
     @Test
     public void showsAllThatIsHeldWhateverItsKind() {
-        OwnData ownData = new OwnData(HOUSE.vault, HOUSE.values);
+        OwnData ownData = new OwnData(HOUSE.vault, HOUSE.values, HOUSE.requests);
         ownData.add(records(Map.of(
                 "balance", Money.parse("USD 12.50"),
                 "since", Instant.parse("2026-01-02T03:04:05Z"),

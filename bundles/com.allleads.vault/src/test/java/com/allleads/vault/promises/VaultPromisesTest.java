@@ -11,8 +11,12 @@ import com.allleads.api.policy.PromiseState;
 import com.allleads.api.vault.Field;
 import com.allleads.api.vault.Recipient;
 import com.allleads.vault.VaultHouse;
+import com.allleads.vault.rights.Requests;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +61,95 @@ public final class VaultPromisesTest {
         kept(new EncryptedValues(HOUSE.values, HOUSE.keys), "values", 5);
         kept(new UnbrokenRecord(HOUSE.verification), "usesVerified", 9);
         kept(erasedForGood(), "erasedPersons", 1);
+        kept(appliedCorrections(Instant.now()), "corrections", 1);
+        kept(answeredInTime(Instant.now()), "requests", 1);
+    }
+
+    @Test
+    public void findsCorrectionsThatWereUndone() {
+        HOUSE.tamper("UPDATE vault_value SET written_at = written_at - 60000 WHERE field = 'address.city'");
+
+        broken(appliedCorrections(Instant.now()), "correctionsNotApplied", 1);
+    }
+
+    @Test
+    public void findsCorrectedValuesThatWereLost() {
+        HOUSE.tamper("DELETE FROM vault_value WHERE field = 'address.city'");
+
+        broken(appliedCorrections(Instant.now()), "correctionsNotApplied", 1);
+    }
+
+    @Test
+    public void findsCorrectedEmailsThatLeadToNobody() {
+        HOUSE.vault.correct(ann, Map.of(Field.EMAIL, Optional.of("new-" + ann + "@mail.example")), "registration");
+        kept(appliedCorrections(Instant.now()), "corrections", 2);
+
+        HOUSE.tamper("DELETE FROM vault_lookup WHERE person = ?", ann.toString());
+
+        broken(appliedCorrections(Instant.now()), "correctionsNotApplied", 1);
+    }
+
+    @Test
+    public void findsPartiesThatWereNotToldOfAWrongValueInTime() {
+        Recipient relay = new Recipient(Recipient.Kind.OUTSIDE, "relay");
+        HOUSE.vault.reveal(ann, Set.of(Field.NAME, Field.CITY), Purpose.ACCOUNT, relay);
+        HOUSE.vault.correct(ann, Map.of(Field.NAME, Optional.of("Anne")), "registration");
+        Instant late = Instant.now().plus(Duration.ofDays(31));
+
+        kept(appliedCorrections(Instant.now()), "corrections", 2);
+        broken(appliedCorrections(late), "recipientsNotTold", 1);
+
+        assertThat(HOUSE.corrections.told(HOUSE.corrections.open(10).get(0).id(), "operator", Instant.now()))
+                .isTrue();
+        kept(appliedCorrections(late), "corrections", 2);
+    }
+
+    @Test
+    public void aPartyThatReceivesTheFieldAnewIsTold() {
+        Recipient relay = new Recipient(Recipient.Kind.OUTSIDE, "relay");
+        HOUSE.vault.reveal(ann, Set.of(Field.NAME), Purpose.ACCOUNT, relay);
+        HOUSE.vault.correct(ann, Map.of(Field.NAME, Optional.of("Anne")), "registration");
+        // The clock may not have moved between the three.
+        HOUSE.tamper("UPDATE vault_use SET used_at = used_at - 2000");
+        HOUSE.tamper("UPDATE vault_correction SET corrected_at = corrected_at - 1000");
+
+        HOUSE.vault.reveal(ann, Set.of(Field.CITY), Purpose.ACCOUNT, relay);
+        assertThat(HOUSE.corrections.open(10)).hasSize(1);
+
+        HOUSE.vault.reveal(ann, Set.of(Field.NAME), Purpose.ACCOUNT, relay);
+        assertThat(HOUSE.corrections.open(10)).isEmpty();
+    }
+
+    @Test
+    public void findsRequestsThatNobodyAnswered() {
+        HOUSE.requests.received(bob, Requests.Kind.KNOW);
+        Instant received = Instant.now();
+
+        kept(answeredInTime(received.plus(Duration.ofDays(44))), "requests", 2);
+        broken(answeredInTime(received.plus(Duration.ofDays(46))), "requestsPastDue", 1);
+    }
+
+    @Test
+    public void findsRequestsThatWereAnsweredTooLate() {
+        HOUSE.tamper("UPDATE vault_request SET received_at = received_at - ?", 46L * 86_400_000);
+
+        broken(answeredInTime(Instant.now()), "requestsPastDue", 1);
+    }
+
+    @Test
+    public void findsRequestsThatWereAcknowledgedTooLate() {
+        long monday = Instant.parse("2026-11-02T09:00:00Z").toEpochMilli();
+        long friday = Instant.parse("2026-11-13T09:00:00Z").toEpochMilli();
+        long nextTuesday = Instant.parse("2026-11-17T09:00:00Z").toEpochMilli();
+        HOUSE.tamper(
+                "UPDATE vault_request SET received_at = ?, acknowledged_at = ?, answered_at = ?",
+                monday,
+                friday,
+                friday);
+        kept(answeredInTime(Instant.now()), "requests", 1);
+
+        HOUSE.tamper("UPDATE vault_request SET acknowledged_at = ?", nextTuesday);
+        broken(answeredInTime(Instant.now()), "requestsPastDue", 1);
     }
 
     @Test
@@ -213,5 +306,15 @@ public final class VaultPromisesTest {
         Evidence evidence = check.count();
         assertThat(evidence.state()).as(check.promise()).isEqualTo(PromiseState.BROKEN);
         assertThat(evidence.counts()).containsEntry(violation, found);
+    }
+
+    private static PromiseCheck appliedCorrections(Instant now) {
+        return new AppliedCorrections(
+                HOUSE.corrections, HOUSE.values, HOUSE.keys, HOUSE.lookups, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static PromiseCheck answeredInTime(Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new AnsweredInTime(new Requests(HOUSE.data.jdbi(), clock), clock);
     }
 }

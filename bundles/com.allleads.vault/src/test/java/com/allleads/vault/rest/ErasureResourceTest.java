@@ -12,6 +12,7 @@ import com.allleads.vault.VaultHouse;
 import com.allleads.vault.rest.ErasureResource.ErasureRequest;
 import com.allleads.vault.rest.ErasureResource.SignedCertificate;
 import com.allleads.vault.rights.OwnErasure;
+import com.allleads.vault.rights.Requests;
 import java.security.Principal;
 import java.util.Collection;
 import java.util.Optional;
@@ -30,7 +31,10 @@ public final class ErasureResourceTest {
 
     private final PersonId person = HOUSE.enrol();
     private final ErasureResource resource = new ErasureResource(new OwnErasure(
-            HOUSE.vault, new OnePassword(), (type, statement) -> new Signed(statement, "signed " + type)));
+            HOUSE.vault,
+            new OnePassword(),
+            (type, statement) -> new Signed(statement, "signed " + type),
+            HOUSE.requests));
 
     @Test
     public void erasesAndProvesIt() {
@@ -41,6 +45,10 @@ public final class ErasureResourceTest {
                 .containsEntry("person", person.toString())
                 .containsEntry("erasedAt", HOUSE.vault.erase(person).toString());
         assertThat(answer.jws()).isEqualTo("signed erasure-certificate");
+        assertThat(HOUSE.requests.of(person)).singleElement().satisfies(request -> {
+            assertThat(request.kind()).isEqualTo(Requests.Kind.ERASE);
+            assertThat(request.answeredAt()).isPresent();
+        });
     }
 
     @Test

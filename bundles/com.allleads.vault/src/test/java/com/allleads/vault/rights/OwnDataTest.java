@@ -30,7 +30,7 @@ public final class OwnDataTest {
 
     @Before
     public void enrol() {
-        ownData = new OwnData(HOUSE.vault, HOUSE.values);
+        ownData = new OwnData(HOUSE.vault, HOUSE.values, HOUSE.requests);
         person = PersonId.random();
         HOUSE.vault.enrol(
                 person, Map.of(Field.NAME, "Ann", Field.STREET, "Main 1", Field.CITY, "Lund"), "registration");
@@ -39,7 +39,7 @@ public final class OwnDataTest {
     @Test
     public void showsEveryFieldAndEveryCapability() {
         ownData.add(records("billing", p -> Map.of("balance", 5)));
-        ownData.add(new VaultRecords(HOUSE.persons, HOUSE.values, HOUSE.history));
+        ownData.add(new VaultRecords(HOUSE.persons, HOUSE.values, HOUSE.history, HOUSE.corrections, HOUSE.requests));
 
         Map<String, Object> everything = ownData.of(person);
 
@@ -80,6 +80,18 @@ public final class OwnDataTest {
         assertThatThrownBy(() -> ownData.of(person)).isInstanceOfSatisfying(ProblemException.class, e -> assertThat(
                         e.problem().status())
                 .isEqualTo(503));
+        assertThat(HOUSE.requests.of(person))
+                .allMatch(request -> request.answeredAt().isEmpty());
+    }
+
+    @Test
+    public void answersWhatWasAskedBeforeToo() {
+        HOUSE.requests.received(person, Requests.Kind.KNOW);
+
+        ownData.of(person);
+
+        assertThat(HOUSE.requests.of(person)).hasSize(2).allMatch(request -> request.answeredAt()
+                .isPresent());
     }
 
     @Test
