@@ -38,8 +38,8 @@ final class Argon2 {
     /** A hash that cannot be read matches nothing, so that the caller writes a new one. */
     boolean matches(String password, String hash) {
         try {
-            String[] parts = new String(Base64.getDecoder().decode(hash), StandardCharsets.UTF_8).split("\\$");
-            String[] cost = parts[3].split("[,=]");
+            String[] parts = new String(Base64.getDecoder().decode(hash), StandardCharsets.UTF_8).split("\\$", -1);
+            String[] cost = parts[3].split("[,=]", -1);
             byte[] salt = Base64.getDecoder().decode(parts[4]);
             byte[] actual = derive(
                     password, salt, Integer.parseInt(cost[1]), Integer.parseInt(cost[3]), Integer.parseInt(cost[5]));

@@ -39,6 +39,7 @@ public final class Upkeep {
     private boolean failing;
 
     @Activate
+    @SuppressWarnings("FutureReturnValueIgnored") // a tick notes what fails in it
     public Upkeep(
             @Reference Processors processors,
             @Reference Charging charging,

@@ -25,6 +25,7 @@ public class OfferedService {
     private String currency;
 
     /** Where it stands in the list. */
+    @SuppressWarnings("UnusedVariable") // queries sort by it
     private int place;
 
     private boolean withdrawn;

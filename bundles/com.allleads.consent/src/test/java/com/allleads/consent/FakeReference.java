@@ -1,8 +1,9 @@
 package com.allleads.consent;
 
 import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.Map;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
 /** A reference as the framework would give it: of two, the one with the higher ranking is preferred. */
@@ -40,7 +41,7 @@ record FakeReference<S>(int ranking) implements ServiceReference<S> {
 
     @Override
     public Dictionary<String, Object> getProperties() {
-        return new Hashtable<>();
+        return FrameworkUtil.asDictionary(Map.of());
     }
 
     @Override

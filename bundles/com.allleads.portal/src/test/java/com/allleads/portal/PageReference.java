@@ -2,8 +2,9 @@ package com.allleads.portal;
 
 import com.allleads.api.portal.Page;
 import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.Map;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
 /** A service reference for tests: ordered by ranking, as the framework orders them. */
@@ -42,7 +43,7 @@ record PageReference(int ranking, long id) implements ServiceReference<Page> {
 
     @Override
     public Dictionary<String, Object> getProperties() {
-        return new Hashtable<>();
+        return FrameworkUtil.asDictionary(Map.of());
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.allleads.api.rest.Access.Role;
 import com.allleads.api.rest.Problem;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,7 +66,7 @@ public class PortalTest {
 
     @Test
     public void sendsStrictHeadersWithEveryPage() {
-        for (HttpResponse<String> answer : new HttpResponse[] {portal.get("/unknown"), portal.post("/x", "%")}) {
+        for (HttpResponse<String> answer : List.of(portal.get("/unknown"), portal.post("/x", "%"))) {
             assertThat(answer.headers().firstValue("Content-Security-Policy"))
                     .hasValue("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
                             + "base-uri 'none'; frame-ancestors 'none'");

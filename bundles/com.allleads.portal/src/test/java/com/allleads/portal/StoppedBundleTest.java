@@ -30,6 +30,7 @@ public class StoppedBundleTest {
     }
 
     /** The JDK keeps what it found out about beans until memory is short. */
+    @SuppressWarnings("ModifiedButNotUsed") // it only takes room
     private static void clearSoftReferences() {
         List<byte[]> hoard = new ArrayList<>();
         try {

@@ -37,6 +37,8 @@ public record Address(String street, String city, String region, String postalCo
                 Field.BILLING_COUNTRY);
 
         private final String member;
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of from constants
         private final List<Field> fields;
 
         Kind(String member, Field... fields) {

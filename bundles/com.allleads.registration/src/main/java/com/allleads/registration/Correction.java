@@ -62,7 +62,7 @@ public record Correction(
             put.value().check(Address.Kind.BILLING, errors);
         }
         boolean phoneKnown = phone instanceof Change.Put<String>
-                || phone instanceof Change.Keep<String> && held.phone().isPresent();
+                || (phone instanceof Change.Keep<String> && held.phone().isPresent());
         ContactRules.replyBy(errors, replyBy.or(held::replyBy).orElse("email"), phoneKnown);
         return errors;
     }

@@ -49,6 +49,7 @@ public final class Housekeeping {
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "registration-housekeeping"));
 
     @Activate
+    @SuppressWarnings("FutureReturnValueIgnored") // a round notes what fails in it
     public Housekeeping(
             @Reference Vault vault,
             @Reference Outbox outbox,

@@ -15,6 +15,7 @@ import com.allleads.registration.RegistrationForm.Choice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -81,7 +82,7 @@ public class RegistrationTest {
         String email = RegistrationHouse.newEmail();
         PersonId owner = house.registered(email);
 
-        PersonId answered = house.registered(email.toUpperCase());
+        PersonId answered = house.registered(email.toUpperCase(Locale.ROOT));
 
         assertThat(answered).isNotEqualTo(owner);
         assertThat(house.vault.people()).isEqualTo(1);

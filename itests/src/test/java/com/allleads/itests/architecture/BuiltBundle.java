@@ -59,7 +59,7 @@ record BuiltBundle(String folder, Attributes manifest, Set<String> packages) {
     }
 
     String symbolicName() {
-        return header(Constants.BUNDLE_SYMBOLICNAME).split(";")[0];
+        return header(Constants.BUNDLE_SYMBOLICNAME).split(";", 2)[0];
     }
 
     Map<String, Map<String, String>> imports() {

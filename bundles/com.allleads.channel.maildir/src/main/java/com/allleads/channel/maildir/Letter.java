@@ -4,6 +4,7 @@ import com.allleads.spi.channel.ChannelMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Properties;
@@ -54,7 +55,7 @@ final class Letter {
         mail.setFrom(from);
         mail.setRecipient(RecipientType.TO, new InternetAddress(message.to(), true));
         mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
-        mail.setSentDate(new Date());
+        mail.setSentDate(Date.from(Instant.now()));
         for (Map.Entry<String, String> header : message.headers().entrySet()) {
             mail.setHeader(header.getKey(), header.getValue());
         }

@@ -103,7 +103,7 @@ public class MaildirChannelTest {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         for (int i = 0; i < 40; i++) {
             String id = "message-" + i % 20;
-            threads.submit(() -> channel.deliver(message(id, TEXT)));
+            threads.execute(() -> channel.deliver(message(id, TEXT)));
         }
         threads.shutdown();
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();

@@ -2,6 +2,7 @@ package com.allleads.channel.smtp;
 
 import com.allleads.spi.channel.ChannelMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import javax.mail.Message.RecipientType;
@@ -33,7 +34,7 @@ final class Letter extends MimeMessage {
         mail.setFrom(settings.from());
         mail.setRecipient(RecipientType.TO, new InternetAddress(message.to(), true));
         mail.setSubject(message.subject(), StandardCharsets.UTF_8.name());
-        mail.setSentDate(new Date());
+        mail.setSentDate(Date.from(Instant.now()));
         for (Map.Entry<String, String> header : message.headers().entrySet()) {
             mail.setHeader(header.getKey(), header.getValue());
         }

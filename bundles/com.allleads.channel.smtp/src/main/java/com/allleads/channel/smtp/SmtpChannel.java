@@ -36,6 +36,7 @@ final class SmtpChannel implements MessageChannel, AutoCloseable {
      * @param settings the server
      * @param patience how long a delivery may take
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // closing notes what fails in it
     SmtpChannel(SmtpSettings settings, Duration patience) {
         this.settings = settings;
         this.patience = patience;

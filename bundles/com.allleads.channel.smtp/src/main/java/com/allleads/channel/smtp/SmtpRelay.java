@@ -1,8 +1,10 @@
 package com.allleads.channel.smtp;
 
+import org.osgi.framework.FrameworkUtil;
+import java.util.Map;
+import java.util.Dictionary;
 import com.allleads.spi.channel.MessageChannel;
 import java.time.Duration;
-import java.util.Hashtable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
@@ -64,8 +66,8 @@ public final class SmtpRelay {
 
     private Registered register(SmtpSettings settings) {
         SmtpChannel channel = new SmtpChannel(settings, PATIENCE);
-        Hashtable<String, Object> properties = new Hashtable<>();
-        properties.put(Constants.SERVICE_RANKING, BEFORE_LOCAL_FOLDERS);
+        Dictionary<String, Integer> properties =
+                FrameworkUtil.asDictionary(Map.of(Constants.SERVICE_RANKING, BEFORE_LOCAL_FOLDERS));
         return new Registered(channel, context.registerService(MessageChannel.class, channel, properties));
     }
 

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -79,7 +80,7 @@ final class ScriptedServer implements AutoCloseable {
                 if (data && !line.equals(".")) {
                     continue;
                 }
-                String command = line.split("[ :]")[0].toUpperCase();
+                String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
                 String answer = answers.getOrDefault(command, command.equals("DATA") ? "354 go on" : "250 2.0.0 ok");
                 data = command.equals("DATA") && answer.startsWith("354");
                 if (!answer.equals(SILENCE)) {

@@ -39,7 +39,8 @@ public final class ReceiptPageTest {
         String receipt = agree();
 
         ProblemException notFound = catchThrowableOfType(
-                () -> Look.at(page).as(PersonId.random()).with("id", receipt).html(), ProblemException.class);
+                ProblemException.class,
+                () -> Look.at(page).as(PersonId.random()).with("id", receipt).html());
         assertThat(notFound.problem().status()).isEqualTo(404);
     }
 

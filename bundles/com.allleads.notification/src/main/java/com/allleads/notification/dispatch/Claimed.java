@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param createdAt when it was stored
  * @param leaseEnd until when it may be sent
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
 record Claimed(
         long id,
         String claim,

@@ -195,6 +195,7 @@ public final class Dispatcher {
         return (settings.batch() + 1) / 2;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the last stage sees every failure
     private void carry(Claimed message) {
         try {
             Ending ending = Ending.of(message, outcome(message), clock.instant(), settings.attempts());

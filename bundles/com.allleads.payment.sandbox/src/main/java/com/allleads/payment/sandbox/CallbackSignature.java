@@ -1,6 +1,7 @@
 package com.allleads.payment.sandbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,6 +62,7 @@ final class CallbackSignature {
 
     /** Whether a signature fits a body; takes as long whatever is wrong. */
     boolean fits(String signature, byte[] body) {
-        return MessageDigest.isEqual(of(body).getBytes(), signature.getBytes());
+        return MessageDigest.isEqual(
+                of(body).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -52,6 +52,7 @@ final class Journal<T> implements Closeable {
     }
 
     /** Reads what was added since, by another version of this bundle or before the start; cuts a last line torn by a crash. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // whoever writes holds the lock of the books
     void catchUp() throws IOException {
         long end = file.length();
         if (end == known) {
@@ -78,6 +79,7 @@ final class Journal<T> implements Closeable {
     }
 
     /** Adds a line; it is durable after {@link #force}. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     void append(T value) throws IOException {
         byte[] json = JSON.writeValueAsBytes(value);
         byte[] line = Arrays.copyOf(json, json.length + 1);

@@ -70,6 +70,7 @@ final class Settlements implements AutoCloseable {
         schedule(() -> settle(accepted, next), pause);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the work notes what fails in it
     private void schedule(Runnable work, Duration wait) {
         try {
             executor.schedule(work, Math.max(0, wait.toMillis()), TimeUnit.MILLISECONDS);

@@ -13,6 +13,7 @@ import java.util.zip.GZIPOutputStream;
  * @param plain its bytes
  * @param packed the same by gzip
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
 record Asset(String type, byte[] plain, byte[] packed) {
 
     static Asset read(String resource) {

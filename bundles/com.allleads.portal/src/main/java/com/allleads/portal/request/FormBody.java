@@ -49,7 +49,7 @@ final class FormBody {
         if (encoded == null) {
             return fields;
         }
-        for (String pair : encoded.split("&")) {
+        for (String pair : encoded.split("&", -1)) {
             if (!pair.isEmpty()) {
                 String[] parts = pair.split("=", 2);
                 fields.computeIfAbsent(decode(parts[0]), name -> new ArrayList<>())

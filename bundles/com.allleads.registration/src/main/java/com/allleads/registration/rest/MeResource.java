@@ -58,7 +58,7 @@ public final class MeResource implements RestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RateLimited("pin")
     public Me confirmEmail(PinRequest request, @Context SecurityContext security) {
-        String pin = PinRequest.pin(request);
+        String pin = PinRequest.checked(request);
         return Me.of(contactData.confirmEmail(person(security), pin));
     }
 

@@ -61,7 +61,7 @@ public final class RegistrationsResource implements RestResource {
     @Path("{id}/verification")
     @RateLimited("pin")
     public Verified verify(@PathParam("id") String id, PinRequest request) {
-        String pin = PinRequest.pin(request);
+        String pin = PinRequest.checked(request);
         boolean active =
                 person(id).map(person -> registration.verify(person, pin)).orElse(false);
         if (!active) {
@@ -110,7 +110,7 @@ public final class RegistrationsResource implements RestResource {
      */
     public record PinRequest(String pin) {
 
-        static String pin(PinRequest request) {
+        static String checked(PinRequest request) {
             String pin = request == null ? null : request.pin();
             new FieldErrors()
                     .require(pin != null && pin.matches("[0-9]{6}"), "pin", "must be six digits")

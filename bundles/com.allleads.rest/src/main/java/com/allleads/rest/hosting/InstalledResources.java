@@ -132,6 +132,7 @@ public final class InstalledResources {
     }
 
     /** No lock is held here: to get the service may start components of other bundles. */
+    @SuppressWarnings("FutureReturnValueIgnored") // starting notes what fails in it
     private void start(Installed resource) {
         resource.start();
         synchronized (installed) {
@@ -157,6 +158,7 @@ public final class InstalledResources {
         served = sorted(best.values());
     }
 
+    @SuppressWarnings("ReferenceEquality") // one class may be installed twice
     private void noteRival(Installed resource) {
         installed.values().stream()
                 .filter(other -> other != resource && other.prefix().equals(resource.prefix()))

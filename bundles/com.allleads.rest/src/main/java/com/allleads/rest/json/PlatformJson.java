@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.fasterxml.jackson.databind.util.LRUMap;
+import com.fasterxml.jackson.databind.util.LookupCache;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
@@ -29,8 +31,9 @@ public final class PlatformJson {
      * of types is its own.
      */
     public static ObjectMapper mapper() {
-        JsonMapper mapper = JsonMapper.builder(factory())
-                .typeFactory(TypeFactory.defaultInstance().withCache(new LRUMap<>(16, MOST_TYPES)))
+        LookupCache<Object, JavaType> types = new LRUMap<>(16, MOST_TYPES);
+        return JsonMapper.builder(factory())
+                .typeFactory(TypeFactory.defaultInstance().withCache(types))
                 .addModules(new Jdk8Module(), new JavaTimeModule(), new MoneyModule(), new PersonModule())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -48,7 +51,6 @@ public final class PlatformJson {
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .build();
-        return mapper;
     }
 
     private static JsonFactory factory() {

@@ -46,5 +46,6 @@ public final class OpenApiResource implements RestResource {
     }
 
     /** Held weakly, for the list leads to the classes of bundles that may be gone. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
     private record Written(WeakReference<List<ServedResource>> of, byte[] json) {}
 }

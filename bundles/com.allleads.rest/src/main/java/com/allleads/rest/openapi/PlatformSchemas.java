@@ -73,6 +73,7 @@ final class PlatformSchemas implements ModelConverter {
                 : new Schema<>().nullable(true).addAllOfItem(schema);
     }
 
+    @SuppressWarnings("unchecked") // the model chains by raw types
     private static Schema<?> money() {
         return new ObjectSchema()
                 .addProperty(

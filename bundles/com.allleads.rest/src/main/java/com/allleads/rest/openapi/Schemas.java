@@ -22,6 +22,8 @@ final class Schemas {
     static final String PROBLEM = "Problem";
 
     private final ModelConverters converters = new ModelConverters();
+
+    @SuppressWarnings("rawtypes") // as the model declares it
     private final Map<String, Schema> named = new TreeMap<>();
 
     Schemas() {
@@ -42,10 +44,12 @@ final class Schemas {
     }
 
     /** Those with names, met so far. */
+    @SuppressWarnings("rawtypes")
     Map<String, Schema> named() {
         return named;
     }
 
+    @SuppressWarnings("unchecked") // the model chains by raw types
     private static Schema<?> problem() {
         Schema<?> error = new ObjectSchema()
                 .addProperty("field", new StringSchema().description("Its path in the body, or a header or parameter."))

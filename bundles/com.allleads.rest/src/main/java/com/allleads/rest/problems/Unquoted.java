@@ -28,6 +28,7 @@ final class Unquoted extends Exception {
     }
 
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // a stack trace begins with the class that failed, not with this one
     public String toString() {
         return kind;
     }

@@ -54,7 +54,7 @@ public final class ApiRequest extends HttpServletRequestWrapper {
     /** A request without a length may have a body all the same. */
     private static boolean hasBody(HttpServletRequest request) {
         long length = request.getContentLengthLong();
-        return length > 0 || length < 0 && (!isSafe(request) || request.getHeader("Transfer-Encoding") != null);
+        return length > 0 || (length < 0 && (!isSafe(request) || request.getHeader("Transfer-Encoding") != null));
     }
 
     /** Whether the method promises to change nothing. */

@@ -94,10 +94,12 @@ public class InstalledResourcesTest {
         Named slow = new Named("slow");
         ServiceReference<RestResource> reference = api.services().register("/slow", 0, slow);
         api.add(reference);
-        CompletableFuture.supplyAsync(() -> api.get("/slow/slow").send());
+        CompletableFuture<?> answer =
+                CompletableFuture.supplyAsync(() -> api.get("/slow/slow").send());
         assertThat(slow.entered.await(10, TimeUnit.SECONDS)).isTrue();
 
         CompletableFuture.runAsync(() -> api.remove(reference)).get(3, TimeUnit.SECONDS);
+        assertThat(answer).isNotDone();
         slow.leave.countDown();
     }
 

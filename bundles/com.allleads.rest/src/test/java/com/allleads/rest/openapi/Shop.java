@@ -26,6 +26,7 @@ import javax.ws.rs.core.SecurityContext;
 import org.joda.money.Money;
 
 /** What a document has to describe. */
+@SuppressWarnings("SameNameButDifferent") // as in two bundles that know nothing of each other
 final class Shop {
 
     private Shop() {}

@@ -59,11 +59,7 @@ public final class Sample implements RestResource {
     @GET
     @Path("unwritable")
     public Object unwritable() {
-        return new Object() {
-            public String getSecret() {
-                throw new IllegalStateException("quotes ada@mail.example");
-            }
-        };
+        return new Unwritable();
     }
 
     @GET
@@ -71,5 +67,13 @@ public final class Sample implements RestResource {
     public Response elsewhere() {
         throw new WebApplicationException(
                 Response.status(303).header("Location", "/").build());
+    }
+
+    /** Fails while it is written. */
+    public static final class Unwritable {
+
+        public String getSecret() {
+            throw new IllegalStateException("quotes ada@mail.example");
+        }
     }
 }

@@ -4,11 +4,11 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
@@ -98,7 +98,7 @@ final class Installation {
     }
 
     private static Dictionary<String, String> headers(Map<String, String> headers) {
-        return new Hashtable<>(headers);
+        return FrameworkUtil.asDictionary(headers);
     }
 
     private static <T> T proxy(Class<T> type, Behaviour behaviour) {

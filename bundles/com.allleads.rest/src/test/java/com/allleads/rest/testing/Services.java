@@ -3,11 +3,11 @@ package com.allleads.rest.testing;
 import com.allleads.api.rest.RestResource;
 import java.lang.reflect.Proxy;
 import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
 /** As much of a service registry as resources need. */
@@ -90,7 +90,7 @@ public final class Services {
 
         @Override
         public Dictionary<String, Object> getProperties() {
-            return new Hashtable<>(Map.of(RestResource.PREFIX, prefix));
+            return FrameworkUtil.asDictionary(Map.of(RestResource.PREFIX, prefix));
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param headers the HTTP headers, names in lower case
  * @param body the raw body, at most 64 KiB; the array is the receiver's own
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
 public record CallbackMessage(Map<String, List<String>> headers, byte[] body) {
 
     /** Copies the headers. */

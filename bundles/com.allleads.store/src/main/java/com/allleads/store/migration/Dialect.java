@@ -27,7 +27,8 @@ enum Dialect {
         if (this != POSTGRESQL || !ask(connection, "select current_schema()").isEmpty()) {
             return;
         }
-        String first = ask(connection, "show search_path").split(",")[0].strip().replace("\"", "");
+        String first =
+                ask(connection, "show search_path").split(",", 2)[0].strip().replace("\"", "");
         if (!first.isEmpty() && !first.startsWith("$")) {
             try (Statement create = connection.createStatement()) {
                 create.execute("create schema if not exists \"" + first + "\"");

@@ -34,6 +34,7 @@ final class MigrationThreads implements AutoCloseable {
         migrating.execute(task);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the task notes what fails in it
     void migrateLater(Runnable task, long delay, TimeUnit unit) {
         migrating.schedule(task, delay, unit);
     }

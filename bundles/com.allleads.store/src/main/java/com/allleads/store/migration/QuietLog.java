@@ -15,6 +15,7 @@ final class QuietLog extends AbstractLogService {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as Liquibase declares it
     public Logger getLog(Class type) {
         return new Slf4jLogger(LoggerFactory.getLogger(type));
     }

@@ -3,12 +3,13 @@ package com.allleads.store.migration;
 import com.allleads.api.store.Schema;
 import com.allleads.store.transactions.PlatformJdbi;
 import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.Map;
 import javax.sql.DataSource;
 import javax.transaction.TransactionManager;
 import org.jdbi.v3.core.Jdbi;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
 /** The services that say that a bundle's tables are ready, and give access to them. */
@@ -32,9 +33,8 @@ final class TableServices implements AutoCloseable {
 
     static TableServices register(
             BundleContext store, TransactionManager manager, Changelog changelog, DataSource dataSource) {
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put(Schema.PROPERTY, changelog.bundle());
-        properties.put(Schema.DATA_SOURCE, changelog.dataSource());
+        Dictionary<String, Object> properties = FrameworkUtil.asDictionary(
+                Map.of(Schema.PROPERTY, changelog.bundle(), Schema.DATA_SOURCE, changelog.dataSource()));
         Jdbi access = changelog.dataSource().equals(Schema.PLATFORM_DATA_SOURCE)
                 ? PlatformJdbi.joining(dataSource, manager)
                 : PlatformJdbi.plain(dataSource);

@@ -32,6 +32,7 @@ public final class Housekeeping {
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "vault-housekeeping"));
 
     @Activate
+    @SuppressWarnings("FutureReturnValueIgnored") // it notes what fails in it
     public Housekeeping(@Reference Erasures erasures, @Reference OrphanKeys orphans) {
         this.erasures = erasures;
         this.orphans = orphans;
@@ -42,6 +43,7 @@ public final class Housekeeping {
             service = ErasureListener.class,
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
+    @SuppressWarnings("FutureReturnValueIgnored") // it notes what fails in it
     void add(ServiceReference<ErasureListener> listener) {
         try {
             clock.schedule(this::keepHouse, SOON, TimeUnit.SECONDS);

@@ -10,4 +10,5 @@ import com.allleads.api.person.PersonId;
  * @param point the collection point that asked for it
  * @param envelope the encrypted value
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
 public record StoredValue(PersonId person, String field, String point, byte[] envelope) {}

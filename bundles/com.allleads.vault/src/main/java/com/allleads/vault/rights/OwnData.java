@@ -110,7 +110,7 @@ public final class OwnData {
         Map<String, Object> root = new LinkedHashMap<>();
         values.forEach((field, value) -> {
             Map<String, Object> place = root;
-            String[] parts = field.name().split("\\.");
+            String[] parts = field.name().split("\\.", -1);
             for (int i = 0; i < parts.length - 1; i++) {
                 place = child(place, parts[i]);
             }

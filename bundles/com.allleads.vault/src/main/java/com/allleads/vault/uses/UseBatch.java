@@ -119,5 +119,6 @@ final class UseBatch implements Batch<RecordedUse, Boolean> {
      * @param batch the number of the batch to be written
      * @param hash the hash of the batch before it
      */
+    @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
     private record Head(int chain, long batch, byte[] hash) {}
 }

@@ -1,5 +1,6 @@
 package com.allleads.vault.keys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.allleads.api.person.PersonId;
@@ -58,7 +59,7 @@ public final class EnvelopeTest {
 
     @Test
     public void isNoEnvelope() {
-        assertThat(Envelope.open(key, belonging, "clear text that is long enough to be one".getBytes()))
+        assertThat(Envelope.open(key, belonging, "clear text that is long enough to be one".getBytes(UTF_8)))
                 .isEmpty();
         assertThat(Envelope.open(key, belonging, new byte[0])).isEmpty();
     }

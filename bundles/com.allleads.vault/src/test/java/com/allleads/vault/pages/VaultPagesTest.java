@@ -76,7 +76,7 @@ public final class VaultPagesTest {
         }
 
         String first = Look.at(uses).as(ann).html();
-        String cursor = first.split("cursor=")[1].split("\"")[0];
+        String cursor = first.split("cursor=", -1)[1].split("\"", 2)[0];
 
         assertThat(Look.at(uses).as(ann).with("cursor", cursor).html())
                 .contains("notification")
