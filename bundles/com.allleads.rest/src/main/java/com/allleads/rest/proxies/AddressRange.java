@@ -6,12 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An address or a network such as {@code 10.0.0.0/8}. Names are never looked up. */
-<<<<<<< HEAD
-public record AddressRange(byte[] network, int bits) {
-=======
 @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
-record AddressRange(byte[] network, int bits) {
->>>>>>> c62d98d (Build: Error Prone and the compiler's lint read all code, and a warning ends the build)
+public record AddressRange(byte[] network, int bits) {
 
     /** Digits and dots, or something with a colon: an address for certain. */
     private static final Pattern ADDRESS =
