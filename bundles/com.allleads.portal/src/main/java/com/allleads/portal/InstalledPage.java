@@ -2,7 +2,10 @@ package com.allleads.portal;
 
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageInfo;
+import com.allleads.portal.rendering.PageView.MenuLink;
+import com.allleads.portal.rendering.Speech;
 import com.allleads.portal.rendering.Templates;
+import java.util.Locale;
 
 /**
  * A page that is installed at this moment, with the templates of its bundle; both go together.
@@ -12,6 +15,22 @@ import com.allleads.portal.rendering.Templates;
  * @param templates what its bundle brings
  */
 record InstalledPage(Page page, PageInfo info, Templates templates) {
+
+    /** What the page says in words. */
+    Speech speech() {
+        return templates.speech();
+    }
+
+    /** The page's title, in a language. */
+    String title(Locale language) {
+        return speech().say(language, info.title());
+    }
+
+    /** Its place in the navigation, in a language; only for one that has a place. */
+    MenuLink link(Locale language) {
+        return new MenuLink(
+                info.path(), speech().say(language, info.menu().orElseThrow().label()), title(language));
+    }
 
     static InstalledPage of(Page page) {
         return new InstalledPage(page, page.info(), new Templates(page.getClass()));

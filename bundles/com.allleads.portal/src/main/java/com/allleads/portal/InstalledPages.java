@@ -1,14 +1,15 @@
 package com.allleads.portal;
 
 import com.allleads.api.portal.Page;
-import com.allleads.api.portal.PageInfo;
 import com.allleads.api.rest.Access;
 import com.allleads.portal.rendering.PageView.MenuLink;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.osgi.framework.ServiceReference;
@@ -21,9 +22,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = InstalledPages.class)
 public final class InstalledPages {
 
-    private static final Comparator<PageInfo> MENU_ORDER = Comparator.comparingInt(
-                    (PageInfo info) -> info.menu().orElseThrow().rank())
-            .thenComparing(PageInfo::path);
+    private static final Comparator<InstalledPage> MENU_ORDER = Comparator.comparingInt(
+                    (InstalledPage page) -> page.info().menu().orElseThrow().rank())
+            .thenComparing(page -> page.info().path());
 
     private final SortedMap<ServiceReference<Page>, InstalledPage> installed = new TreeMap<>();
     private volatile Map<String, InstalledPage> byPath = Map.of();
@@ -61,13 +62,13 @@ public final class InstalledPages {
         return List.copyOf(byPath.keySet());
     }
 
-    /** The part of the navigation for a role, in its order. */
-    List<MenuLink> menu(Access.Role role) {
+    /** The part of the navigation for a role, in its order and in a language. */
+    List<MenuLink> menu(Set<Access.Role> roles, Locale language) {
         return byPath.values().stream()
-                .map(InstalledPage::info)
-                .filter(info -> info.access() == role && info.menu().isPresent())
+                .filter(page -> roles.contains(page.info().access())
+                        && page.info().menu().isPresent())
                 .sorted(MENU_ORDER)
-                .map(info -> new MenuLink(info.path(), info.menu().orElseThrow().label(), info.title()))
+                .map(page -> page.link(language))
                 .toList();
     }
 }

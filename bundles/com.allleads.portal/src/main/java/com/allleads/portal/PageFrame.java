@@ -10,8 +10,10 @@ import com.allleads.portal.rendering.PageView;
 import com.allleads.portal.request.Incoming;
 import com.allleads.portal.session.FormMarks;
 import com.allleads.portal.session.Visitor;
-import java.util.List;
+import com.allleads.portal.texts.Languages;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -45,30 +47,33 @@ public final class PageFrame {
 
     /** What a page shows. */
     Reply page(Visit visit, InstalledPage page, Show show) {
+        Locale language = visit.in().language();
         PageView view = view(
                 visit.path(),
-                page.info().title(),
+                page.title(language),
                 visit.visitor(),
                 visit.notice(),
-                visit.in().optedOut());
-        String html = layout.page(view, page.templates(), show.owner(), show.template(), show.model());
+                visit.in().optedOut(),
+                language);
         boolean personal =
                 visit.visitor().signedIn() || visit.submitted() || page.info().access() != Access.Role.PUBLIC;
-        return Reply.page(show.status(), html, personal);
+        return Reply.page(show.status(), layout.page(view, page.templates(), show), personal, language, show.hosts());
     }
 
     /** What could not be done, and what to do. */
     Reply problem(Incoming in, Visitor visitor, Problem problem) {
-        return problem(view(in.path(), problem.title(), visitor, Optional.empty(), in.optedOut()), problem);
+        return problem(in.path(), visitor, in.optedOut(), in.language(), problem);
     }
 
     /** A request that cannot even be read. */
     Reply unreadable(Problem problem) {
-        return problem(view("", problem.title(), Visitor.ANYONE, Optional.empty(), false), problem);
+        return problem("", Visitor.ANYONE, false, Languages.FIRST, problem);
     }
 
-    private Reply problem(PageView view, Problem problem) {
-        return Reply.page(problem.status(), layout.problem(view, problem), true);
+    private Reply problem(String path, Visitor visitor, boolean optedOut, Locale language, Problem problem) {
+        String title = layout.speech().explain(language, problem.title());
+        PageView view = view(path, title, visitor, Optional.empty(), optedOut, language);
+        return Reply.page(problem.status(), layout.problem(view, problem), true, language, Set.of());
     }
 
     /** What should not happen: logged once, under a reference that the page names. */
@@ -87,20 +92,30 @@ public final class PageFrame {
                         "Try again in a minute. If it stays so, tell us this reference: " + reference + "."));
     }
 
-    private PageView view(String path, String title, Visitor visitor, Optional<String> notice, boolean optedOut) {
+    private PageView view(
+            String path, String title, Visitor visitor, Optional<String> notice, boolean optedOut, Locale language) {
         return new PageView(
                 settings.siteName(),
                 title,
                 path,
                 assets.folder(),
-                visitor.signedIn(),
+                language,
+                visitor.caller().person().isPresent(),
+                visitor.caller().operator(),
                 visitor.carried(),
                 visitor.carried() ? visitor.token() : Optional.empty(),
                 marks.mark(visitor),
-                pages.menu(Access.Role.PUBLIC),
-                visitor.signedIn() ? pages.menu(Access.Role.PERSON) : List.of(),
+                pages.menu(Set.of(Access.Role.PUBLIC), language),
+                pages.menu(ownPart(visitor), language),
                 pages.paths(),
                 notice,
                 optedOut);
+    }
+
+    private static Set<Access.Role> ownPart(Visitor visitor) {
+        if (visitor.caller().operator().isPresent()) {
+            return Set.of(Access.Role.VIEWER, Access.Role.OPERATOR);
+        }
+        return visitor.signedIn() ? Set.of(Access.Role.PERSON) : Set.of();
     }
 }

@@ -1,5 +1,6 @@
 package com.allleads.portal;
 
+import com.allleads.api.operator.OperatorCookie;
 import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageAnswer.GoTo;
 import com.allleads.api.portal.PageAnswer.SessionChange;
@@ -7,6 +8,8 @@ import com.allleads.api.portal.PageAnswer.Show;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.registration.SessionCookie;
+import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.portal.request.Incoming;
@@ -26,7 +29,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Portal.class)
 public final class Portal {
 
-    static final String SIGN_IN = "/sign-in";
+    private static final String SIGN_IN = "/sign-in";
+    private static final String OPERATOR_SIGN_IN = "/operator/sign-in";
 
     /** A page may send on to a page that sends on; more is a circle. */
     private static final int MOST_STEPS = 4;
@@ -61,7 +65,7 @@ public final class Portal {
         }
         Visitor visitor = Visitor.ANYONE;
         try {
-            visitor = visitors.recognise(in.cookie(), in.carried());
+            visitor = visitors.recognise(in);
             return answer(in, visitor);
         } catch (ProblemException e) {
             return frame.problem(in, visitor, e.problem());
@@ -71,7 +75,7 @@ public final class Portal {
     }
 
     private Reply answer(Incoming in, Visitor visitor) {
-        if (in.post() && in.form().isEmpty() && visitor.signedIn() && !visitor.carried()) {
+        if (in.post() && !in.looks() && in.form().isEmpty() && visitor.signedIn() && !visitor.carried()) {
             // A link that carried the session, although the browser keeps the cookie: from here on it need not.
             return Reply.seeOther(in.address());
         }
@@ -97,15 +101,14 @@ public final class Portal {
         if (answer instanceof Show show) {
             return show(visit, page, show);
         }
-        return goTo(visit, (GoTo) answer, count);
+        return goTo(visit, page, (GoTo) answer, count);
     }
 
     /** A form may have ended the session, as the one for erasure does: what is shown then is shown to nobody in particular. */
     private Reply show(Visit visit, InstalledPage page, Show show) {
         boolean ended = visit.submitted()
                 && visit.visitor().signedIn()
-                && !visitors.recognise(visit.in().cookie(), visit.in().carried())
-                        .signedIn();
+                && !visitors.recognise(visit.in()).signedIn();
         return ended
                 ? frame.page(visit.as(Visitor.ANYONE), page, show)
                         .withCookie(SessionCookie.remove(visit.in().secure()))
@@ -113,42 +116,58 @@ public final class Portal {
     }
 
     private Optional<Reply> refuse(PageInfo info, Visit visit) {
-        Visitor visitor = visit.visitor();
-        return switch (info.access()) {
-            case PUBLIC -> Optional.empty();
-            case PERSON -> visitor.signedIn() ? Optional.empty() : Optional.of(toSignIn(visit));
-            case VIEWER, OPERATOR ->
-                visitor.caller().is(info.access())
-                        ? Optional.empty()
-                        : Optional.of(frame.problem(visit.in(), visitor, operatorsOnly()));
-        };
+        Caller caller = visit.visitor().caller();
+        if (info.access() == Access.Role.PUBLIC) {
+            return Optional.empty();
+        }
+        if (!visit.visitor().signedIn()) {
+            return Optional.of(toSignIn(visit, info.access() == Access.Role.PERSON ? SIGN_IN : OPERATOR_SIGN_IN));
+        }
+        Access.Role needed =
+                visit.submitted() && info.access() == Access.Role.VIEWER ? Access.Role.OPERATOR : info.access();
+        return caller.is(needed)
+                ? Optional.empty()
+                : Optional.of(frame.problem(visit.in(), visit.visitor(), notAllowed()));
     }
 
-    private Reply toSignIn(Visit visit) {
-        if (!visit.visitor().known() || pages.at(SIGN_IN).isEmpty()) {
+    private Reply toSignIn(Visit visit, String signIn) {
+        if (!visit.visitor().known() || pages.at(signIn).isEmpty()) {
             throw Problem.unavailable("Nobody can be signed in at the moment. Try again in a minute.")
                     .exception();
         }
-        return Reply.seeOther(SIGN_IN + "?to=" + Address.encoded(visit.in().address()));
+        return Reply.seeOther(signIn + "?to=" + Address.encoded(visit.in().address()));
     }
 
-    private Reply goTo(Visit visit, GoTo answer, int count) {
+    private Reply goTo(Visit visit, InstalledPage page, GoTo answer, int count) {
         Address target = Address.local(answer.path());
         SessionChange change = answer.session();
         boolean secure = visit.in().secure();
+        Optional<String> notice =
+                answer.notice().map(text -> page.speech().say(visit.in().language(), text));
         if (change instanceof SessionChange.Begin begin) {
-            // Whether the browser keeps cookies is known only when one comes back: until then the session is carried.
-            Visitor person = visitors.recognise(Optional.empty(), Optional.of(begin.token()));
-            return step(visit.on(target, person, answer.notice()), count + 1)
+            return begun(visit, target, begin.token(), notice, count)
                     .withCookie(SessionCookie.set(begin.token(), begin.keepUntil(), secure));
         }
+        if (change instanceof SessionChange.BeginOperator begin) {
+            return begun(visit, target, begin.token(), notice, count)
+                    .withCookie(OperatorCookie.set(begin.token(), secure));
+        }
         if (change instanceof SessionChange.End) {
-            return seeOther(target, answer.notice(), Visitor.ANYONE).withCookie(SessionCookie.remove(secure));
+            return seeOther(target, notice, Visitor.ANYONE).withCookie(SessionCookie.remove(secure));
+        }
+        if (change instanceof SessionChange.EndOperator) {
+            return seeOther(target, notice, Visitor.ANYONE).withCookie(OperatorCookie.remove(secure));
         }
         if (visit.visitor().carried()) {
-            return step(visit.on(target, visit.visitor(), answer.notice()), count + 1);
+            return step(visit.on(target, visit.visitor(), notice), count + 1);
         }
-        return seeOther(target, answer.notice(), visit.visitor());
+        return seeOther(target, notice, visit.visitor());
+    }
+
+    /** Whether the browser keeps cookies is known only when one comes back: until then the session is carried. */
+    private Reply begun(Visit visit, Address target, String token, Optional<String> notice, int count) {
+        Visitor who = visitors.recognise(Optional.empty(), Optional.of(token), Incoming.inOperatorPart(target.path()));
+        return step(visit.on(target, who, notice), count + 1);
     }
 
     private Reply seeOther(Address target, Optional<String> notice, Visitor visitor) {
@@ -173,8 +192,12 @@ public final class Portal {
                 "Nothing was done. Open the page again and repeat what you wanted to do.");
     }
 
-    private static Problem operatorsOnly() {
-        return Problem.of(403, "operators-only", "This page is for operators.", "Operators sign in on the console.");
+    private static Problem notAllowed() {
+        return Problem.of(
+                403,
+                "not-allowed",
+                "You may look at this, but not change it.",
+                "Nothing was done. Ask an operator who may, or sign in as one.");
     }
 
     /**

@@ -94,7 +94,7 @@ public final class PortalServlet extends HttpServlet implements ReadinessCheck {
             throws IOException {
         byte[] body = reply.html().getBytes(StandardCharsets.UTF_8);
         response.setStatus(reply.status());
-        SecurityHeaders.put(response);
+        SecurityHeaders.put(response, reply.hosts());
         response.setHeader("Cache-Control", reply.personal() ? "no-store" : "private, no-cache");
         response.setHeader("Vary", "Cookie, Accept-Language, Sec-GPC");
         reply.location().ifPresent(location -> response.setHeader("Location", location));
@@ -104,7 +104,7 @@ public final class PortalServlet extends HttpServlet implements ReadinessCheck {
         }
         if (body.length > 0) {
             response.setContentType("text/html;charset=UTF-8");
-            response.setHeader("Content-Language", "en");
+            response.setHeader("Content-Language", reply.language().toLanguageTag());
         }
         response.setContentLength(body.length);
         if (!request.getMethod().equals("HEAD")) {

@@ -1,6 +1,9 @@
 package com.allleads.portal;
 
+import com.allleads.portal.texts.Languages;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a browser gets.
@@ -10,20 +13,29 @@ import java.util.Optional;
  * @param location where to go instead
  * @param cookie the session's cookie to set or remove
  * @param personal whether nobody may keep a copy
+ * @param language what it is shown in
+ * @param hosts the outside hosts that its form needs
  */
-record Reply(int status, String html, Optional<String> location, Optional<String> cookie, boolean personal) {
+record Reply(
+        int status,
+        String html,
+        Optional<String> location,
+        Optional<String> cookie,
+        boolean personal,
+        Locale language,
+        Set<String> hosts) {
 
-    static Reply page(int status, String html, boolean personal) {
-        return new Reply(status, html, Optional.empty(), Optional.empty(), personal);
+    static Reply page(int status, String html, boolean personal, Locale language, Set<String> hosts) {
+        return new Reply(status, html, Optional.empty(), Optional.empty(), personal, language, hosts);
     }
 
     /** Goes on by looking at another page. */
     static Reply seeOther(String location) {
-        return new Reply(303, "", Optional.of(location), Optional.empty(), true);
+        return new Reply(303, "", Optional.of(location), Optional.empty(), true, Languages.FIRST, Set.of());
     }
 
     Reply withCookie(String header) {
-        return new Reply(status, html, location, Optional.of(header), true);
+        return new Reply(status, html, location, Optional.of(header), true, language, hosts);
     }
 
     /** Leaves content and cookie out. */

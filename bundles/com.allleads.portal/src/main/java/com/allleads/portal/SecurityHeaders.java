@@ -1,23 +1,39 @@
 package com.allleads.portal;
 
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.servlet.http.HttpServletResponse;
 
 /**
- * The headers that keep a page to itself: nothing is loaded from anywhere else, nothing is run, nobody frames it, and no
+ * The headers that keep a page to itself: nothing is loaded from anywhere else, nothing is run that is not
+ * the site's own, nobody frames it, and no
  * address of it goes to another site.
  */
 final class SecurityHeaders {
 
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'";
+    /** The one script is the site's own; hosts are what the form of a page needs, and only that page has them. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'%1$s; connect-src 'self'%1$s;"
+            + " style-src 'self'; img-src 'self'%1$s; frame-src %2$s; form-action 'self'%1$s; base-uri 'none';"
+            + " frame-ancestors 'none'";
+
+    /** A host as a policy may name it: never a word of the policy's own, and over TLS alone. */
+    private static final Pattern HOST = Pattern.compile("https://[a-z0-9.-]+(:\\d{1,5})?");
 
     private static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(), "
             + "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()";
 
     private SecurityHeaders() {}
 
-    static void put(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", POLICY);
+    static void put(HttpServletResponse response, Set<String> hosts) {
+        String allowed = hosts.stream()
+                .filter(host -> HOST.matcher(host).matches())
+                .sorted()
+                .map(host -> " " + host)
+                .collect(Collectors.joining());
+        response.setHeader(
+                "Content-Security-Policy",
+                String.format(POLICY, allowed, allowed.isEmpty() ? "'none'" : allowed.strip()));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         // Within the site it must stay, since without it browsers send forms without their origin.

@@ -89,7 +89,12 @@ final class PortalRule extends ExternalResource {
 
     /** The mark that forms of this session have. */
     String mark(String token) {
-        return marks.mark(people.visitors().recognise(Optional.of(token), Optional.empty()));
+        return marks.mark(people.visitors().recognise(Optional.of(token), Optional.empty(), false));
+    }
+
+    /** The mark that forms of this operator's session have. */
+    String operatorMark(String token) {
+        return marks.mark(people.visitors().recognise(Optional.of(token), Optional.empty(), true));
     }
 
     PageReference install(String path, Access.Role access, Function<PageRequest, PageAnswer> behaviour) {

@@ -2,12 +2,14 @@ package com.allleads.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.allleads.api.operator.Operator;
 import com.allleads.api.portal.Form;
 import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageAnswer.GoTo;
 import com.allleads.api.portal.PageAnswer.SessionChange;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
+import com.allleads.api.portal.Text;
 import com.allleads.api.rest.Access.Role;
 import com.allleads.api.rest.Problem;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Rule;
 import org.junit.Test;
@@ -22,13 +25,14 @@ import org.junit.Test;
 public class PortalTest {
 
     private static final String COOKIE = "allleads-session=";
+    private static final String OPERATOR = "allleads-operator=";
 
     @Rule
     public final PortalRule portal = new PortalRule();
 
     private final AtomicInteger done = new AtomicInteger();
 
-    private static PageAnswer shows(String value) {
+    private static PageAnswer.Show shows(String value) {
         return PageAnswer.show(PortalTest.class, "shows.ftl", Map.of("value", value, "form", Form.blank()));
     }
 
@@ -68,8 +72,9 @@ public class PortalTest {
     public void sendsStrictHeadersWithEveryPage() {
         for (HttpResponse<String> answer : List.of(portal.get("/unknown"), portal.post("/x", "%"))) {
             assertThat(answer.headers().firstValue("Content-Security-Policy"))
-                    .hasValue("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-                            + "base-uri 'none'; frame-ancestors 'none'");
+                    .hasValue("default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self';"
+                            + " img-src 'self'; frame-src 'none'; form-action 'self'; base-uri 'none';"
+                            + " frame-ancestors 'none'");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
             assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -157,13 +162,85 @@ public class PortalTest {
     }
 
     @Test
-    public void keepsPeopleOutOfOperatorPages() {
-        portal.install("/operator", Role.OPERATOR, request -> shows("operator"));
+    public void sendsWhoIsNoOperatorToTheOperatorsSignIn() {
+        portal.install("/operator", Role.VIEWER, request -> shows("operator"));
+        portal.install("/operator/sign-in", Role.PUBLIC, request -> shows("sign in"));
 
-        assertThat(portal.get("/operator").statusCode()).isEqualTo(403);
-        assertThat(portal.get("/operator", "Cookie", COOKIE + portal.people.signIn())
+        for (String cookie : List.of("none=1", COOKIE + portal.people.signIn(), "allleads-operator=made-up")) {
+            HttpResponse<String> answer = portal.get("/operator", "Cookie", cookie);
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.headers().firstValue("Location")).hasValue("/operator/sign-in?to=%2Foperator");
+        }
+    }
+
+    @Test
+    public void anOperatorIsNobodyOutsideTheOperatorsPart() {
+        portal.install("/account", Role.PERSON, request -> shows("account page"));
+        portal.install("/sign-in", Role.PUBLIC, request -> shows("sign in"));
+
+        assertThat(portal.get("/account", "Cookie", OPERATOR + portal.people.signIn(Operator.Role.OPERATOR))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    public void whoMayLookMayNotAct() {
+        portal.install("/operator", Role.VIEWER, this::does);
+        String viewer = portal.people.signIn(Operator.Role.VIEWER);
+        String operator = portal.people.signIn(Operator.Role.OPERATOR);
+
+        assertThat(portal.get("/operator", "Cookie", OPERATOR + viewer).body()).contains("form");
+        assertThat(portal.post("/operator", "_form=" + portal.operatorMark(viewer), "Cookie", OPERATOR + viewer)
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(portal.post("/operator", "_form=" + portal.operatorMark(operator), "Cookie", OPERATOR + operator)
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    public void aSearchLeavesNothingInTheAddress() {
+        portal.install(
+                "/operator",
+                Role.VIEWER,
+                request -> shows("looked for " + request.parameter("email").orElse("nobody") + ", submitted: "
+                        + request.submitted()));
+        String viewer = portal.people.signIn(Operator.Role.VIEWER);
+
+        assertThat(portal.post("/operator", "_look=1&email=somebody", "Cookie", OPERATOR + viewer)
+                        .body())
+                .contains("looked for somebody, submitted: false");
+    }
+
+    @Test
+    public void speaksTheLanguageThatTheBrowserAsksFor() {
+        portal.install("/", Role.PUBLIC, request -> shows(request.language().toLanguageTag()));
+
+        HttpResponse<String> spanish = portal.get("/", "Accept-Language", "fr, es-MX;q=0.8, en;q=0.5");
+        assertThat(spanish.body()).contains("<html lang=\"es\">").contains("Ir al contenido");
+        assertThat(spanish.headers().firstValue("Content-Language")).hasValue("es");
+        assertThat(portal.get("/", "Accept-Language", "fr").body()).contains("<html lang=\"en\">");
+    }
+
+    @Test
+    public void explainsAProblemInTheReadersLanguage() {
+        assertThat(portal.get("/nowhere", "Accept-Language", "es").body())
+                .contains("No se encontró la página.")
+                .doesNotContain("not found");
+    }
+
+    @Test
+    public void letsInOnlyTheHostsThatAPageNeeds() {
+        portal.install("/cards", Role.PUBLIC, request -> shows("cards")
+                .withHosts(
+                        Set.of("https://js.processor.example", "https://x.example; script-src *", "'unsafe-inline'")));
+
+        assertThat(portal.get("/cards").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("script-src 'self' https://js.processor.example;")
+                        .contains("frame-src https://js.processor.example;")
+                        .doesNotContain("x.example")
+                        .doesNotContain("unsafe"));
     }
 
     @Test
@@ -307,7 +384,7 @@ public class PortalTest {
         portal.install(
                 "/sign-out",
                 Role.PUBLIC,
-                request -> new GoTo("/", Optional.of("You are signed out."), new SessionChange.End()));
+                request -> new GoTo("/", Text.say("You are signed out."), new SessionChange.End()));
         portal.install("/", Role.PUBLIC, request -> shows("home"));
 
         HttpResponse<String> answer = portal.post("/sign-out", "_form=" + portal.mark(token), "Cookie", COOKIE + token);
@@ -452,9 +529,7 @@ public class PortalTest {
                 Role.PUBLIC,
                 request -> request.submitted()
                         ? new GoTo(
-                                "/account",
-                                Optional.of("Welcome back."),
-                                new SessionChange.Begin(token, Optional.empty()))
+                                "/account", Text.say("Welcome back."), new SessionChange.Begin(token, Optional.empty()))
                         : shows("sign in"));
         portal.install("/account", Role.PERSON, request -> shows("account page"));
     }

@@ -3,6 +3,7 @@ package com.allleads.api.portal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a page answers. */
 public sealed interface PageAnswer {
@@ -13,28 +14,42 @@ public sealed interface PageAnswer {
      * @param owner a class of the bundle that holds the template
      * @param template its resource path relative to the class, as in {@code cards.ftl} (FreeMarker)
      * @param model what the template shows: strings, numbers, booleans, lists, maps, public records, {@code Instant},
-     *     {@code Money} and {@code Optional}, whose absence is a missing value
+     *     {@code Money}, {@link Chart}, {@link Text} and {@code Optional}, whose absence is a missing value
      * @param status the HTTP status
+     * @param hosts the outside hosts that this page's form needs, as in {@code https://js.processor.example}; its content
+     *     security policy lets these in, and no other page does
      */
-    record Show(Class<?> owner, String template, Map<String, Object> model, int status) implements PageAnswer {}
+    record Show(Class<?> owner, String template, Map<String, Object> model, int status, Set<String> hosts)
+            implements PageAnswer {
+
+        /** Copies the hosts. */
+        public Show {
+            hosts = Set.copyOf(hosts);
+        }
+
+        /** The same page with hosts that its form needs. */
+        public Show withHosts(Set<String> needed) {
+            return new Show(owner, template, model, status, needed);
+        }
+    }
 
     /**
      * Goes to another page of the site.
      *
      * @param path its path and query; nothing personal in it
-     * @param notice what the page says at its top, where there is something to say
+     * @param notice what the page says at its top, where there is something to say: a text of the page that goes there
      * @param session what becomes of the session
      */
-    record GoTo(String path, Optional<String> notice, SessionChange session) implements PageAnswer {}
+    record GoTo(String path, Optional<Text> notice, SessionChange session) implements PageAnswer {}
 
     /** Shows a template with status 200. */
-    static PageAnswer show(Class<?> owner, String template, Map<String, Object> model) {
-        return new Show(owner, template, model, 200);
+    static Show show(Class<?> owner, String template, Map<String, Object> model) {
+        return new Show(owner, template, model, 200, Set.of());
     }
 
     /** Shows a form again whose values could not be accepted. */
-    static PageAnswer showInvalid(Class<?> owner, String template, Map<String, Object> model) {
-        return new Show(owner, template, model, 422);
+    static Show showInvalid(Class<?> owner, String template, Map<String, Object> model) {
+        return new Show(owner, template, model, 422, Set.of());
     }
 
     /** Goes to another page. */
@@ -42,9 +57,13 @@ public sealed interface PageAnswer {
         return new GoTo(path, Optional.empty(), new SessionChange.Keep());
     }
 
-    /** Goes to another page, which says this at its top. */
-    static PageAnswer goTo(String path, String notice) {
-        return new GoTo(path, Optional.of(notice), new SessionChange.Keep());
+    /**
+     * Goes to another page, which says this at its top.
+     *
+     * @param key the text's key, see {@link Text}
+     */
+    static PageAnswer goTo(String path, String key, Object... arguments) {
+        return new GoTo(path, Text.say(key, arguments), new SessionChange.Keep());
     }
 
     /** What becomes of the browser's session. */
@@ -71,5 +90,22 @@ public sealed interface PageAnswer {
 
         /** The person signed out. */
         record End() implements SessionChange {}
+
+        /**
+         * An operator signed in.
+         *
+         * @param token the session's token; secret
+         */
+        record BeginOperator(String token) implements SessionChange {
+
+            /** Leaves the token out. */
+            @Override
+            public String toString() {
+                return "BeginOperator[]";
+            }
+        }
+
+        /** The operator signed out. */
+        record EndOperator() implements SessionChange {}
     }
 }

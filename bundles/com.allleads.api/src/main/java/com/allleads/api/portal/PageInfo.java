@@ -4,10 +4,13 @@ import com.allleads.api.rest.Access;
 import java.util.Optional;
 
 /**
- * Where a page is and who may see it.
+ * Where a page is and who may see it. Title and label are keys of texts beside the page's class, see {@link Text}.
+ *
+ * <p>Whoever may see a page may submit its forms too, save one: on a page for {@code VIEWER} a form that is submitted needs
+ * an operator who may act.
  *
  * @param path absolute, as in {@code /account/cards}; nothing personal in it
- * @param title for the window and the heading
+ * @param title for the window and the heading, a text's key
  * @param access who may see it
  * @param menu where it stands in the navigation, where it does
  */
@@ -26,7 +29,7 @@ public record PageInfo(String path, String title, Access.Role access, Optional<M
     /**
      * A page's place in the navigation.
      *
-     * @param label what is clicked
+     * @param label what is clicked, a text's key
      * @param rank smaller ones come first
      */
     public record MenuEntry(String label, int rank) {}

@@ -29,6 +29,9 @@ record Asset(String type, byte[] plain, byte[] packed) {
     }
 
     private static String type(String resource) {
+        if (resource.endsWith(".js")) {
+            return "text/javascript;charset=UTF-8";
+        }
         return resource.endsWith(".css") ? "text/css;charset=UTF-8" : "image/svg+xml";
     }
 

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * The style sheets and pictures of the pages. The folder that they are served in is named after their content, so browsers
+ * The style sheets, pictures and the one script of the pages. The folder that they are served in is named after their content, so browsers
  * may keep them for ever and still see every change at once.
  */
 @Component(service = Assets.class)
@@ -20,6 +20,7 @@ public final class Assets {
     static final String ROOT = "/assets/";
 
     private static final String PICO = "/META-INF/resources/webjars/picocss__pico/2.1.1/css/pico.min.css";
+    private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
     private static final String OWN = "/com/allleads/portal/assets/";
     private static final List<String> NAMES =
             List.of("site.css", "icon.svg", "tick.svg", "dash.svg", "chevron.svg", "invalid.svg", "none.svg");
@@ -30,6 +31,7 @@ public final class Assets {
     @Activate
     public Assets() {
         byName.put("pico.css", Asset.read(PICO));
+        byName.put("htmx.js", Asset.read(HTMX));
         NAMES.forEach(name -> byName.put(name, Asset.read(OWN + name)));
         folder = ROOT + digest().substring(0, 16);
     }

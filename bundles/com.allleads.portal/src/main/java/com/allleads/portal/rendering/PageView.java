@@ -1,6 +1,8 @@
 package com.allleads.portal.rendering;
 
+import com.allleads.api.operator.Operator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,12 +12,14 @@ import java.util.Optional;
  * @param title the page's title
  * @param path the page's path
  * @param assets the folder of style sheets and pictures, which changes with their content
+ * @param language what the page is shown in
  * @param signedIn whether a person is signed in
+ * @param operator the operator who is signed in, on the operators' pages
  * @param carried whether links must carry the session
  * @param session the session's token where it must be carried
  * @param mark the mark of the site's own forms
  * @param menu the public part of the navigation
- * @param accountMenu the signed-in person's part of the navigation
+ * @param accountMenu the part of the navigation for whoever is signed in
  * @param pages the paths of all pages installed, so that no link leads nowhere
  * @param notice what an action just done has to say
  * @param optedOut whether the browser sent the Global Privacy Control signal
@@ -25,7 +29,9 @@ public record PageView(
         String title,
         String path,
         String assets,
+        Locale language,
         boolean signedIn,
+        Optional<Operator> operator,
         boolean carried,
         Optional<String> session,
         String mark,
@@ -43,6 +49,11 @@ public record PageView(
      * @param title the page's title
      */
     public record MenuLink(String path, String label, String title) {}
+
+    /** Whether whoever looks may change something here. */
+    public boolean mayAct() {
+        return signedIn || operator.filter(Operator::mayAct).isPresent();
+    }
 
     /** Leaves the session out. */
     @Override

@@ -1,7 +1,6 @@
 package com.allleads.portal.rendering;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
 import java.util.Locale;
 import org.joda.money.Money;
 
@@ -15,8 +14,9 @@ import org.joda.money.Money;
  */
 public record ShownMoney(String text, String amount, String currency, boolean negative) {
 
-    static ShownMoney of(Money money) {
-        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+    /** An amount for readers of a language. */
+    public static ShownMoney of(Money money, Locale language) {
+        NumberFormat format = NumberFormat.getNumberInstance(language);
         format.setMinimumFractionDigits(money.getScale());
         format.setMaximumFractionDigits(money.getScale());
         return new ShownMoney(
@@ -24,5 +24,10 @@ public record ShownMoney(String text, String amount, String currency, boolean ne
                 money.getAmount().toPlainString(),
                 money.getCurrencyUnit().getCode(),
                 money.isNegative());
+    }
+
+    /** With its currency, as it stands within a sentence. */
+    public String inWords() {
+        return text + " " + currency;
     }
 }

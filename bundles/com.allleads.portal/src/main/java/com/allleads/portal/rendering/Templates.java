@@ -1,6 +1,7 @@
 package com.allleads.portal.rendering;
 
 import freemarker.cache.URLTemplateLoader;
+import freemarker.core.Environment;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
@@ -11,9 +12,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The templates of one owner, with a cache of their own: it goes when the page does, so no class of a bundle that was stopped
@@ -26,16 +29,18 @@ public final class Templates {
     private static final String SHARED = "com/allleads/portal/rendering/";
 
     private final Configuration configuration;
+    private final Speech speech;
+    private final Map<Locale, ViewValues> values = new ConcurrentHashMap<>();
 
     /**
      * The templates that lie beside the classes of a bundle.
      *
-     * @param owner any class of the bundle
+     * @param owner a class of the bundle; the texts beside it are those of the templates
      */
     public Templates(Class<?> owner) {
+        speech = new Speech(owner);
         configuration = new Configuration(VERSION);
         configuration.setTemplateLoader(new OwnerTemplates(owner));
-        configuration.setObjectWrapper(new ViewValues());
         configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setAPIBuiltinEnabled(false);
@@ -44,7 +49,6 @@ public final class Templates {
         configuration.setWrapUncheckedExceptions(true);
         configuration.setDefaultEncoding("UTF-8");
         configuration.setURLEscapingCharset("UTF-8");
-        configuration.setLocale(Locale.ENGLISH);
         configuration.setLocalizedLookup(false);
         configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
         configuration.setNumberFormat("computer");
@@ -53,17 +57,29 @@ public final class Templates {
         configuration.addAutoImport("ui", SHARED + "ui.ftl");
     }
 
+    /** What the owner says in words. */
+    public Speech speech() {
+        return speech;
+    }
+
     /**
      * Renders a template.
      *
      * @param beside a class of the owner
      * @param template its path relative to the class
+     * @param language what it is shown in
      */
-    public String render(Class<?> beside, String template, Map<String, Object> model) {
+    public String render(Class<?> beside, String template, Map<String, Object> model, Locale language) {
         String name = beside.getPackageName().replace('.', '/') + "/" + template;
         StringWriter out = new StringWriter(8192);
+        Map<String, Object> all = new HashMap<>(model);
+        all.putAll(speech.functions(language));
+        ViewValues wrapper = values.computeIfAbsent(language, spoken -> new ViewValues(speech, spoken));
         try {
-            configuration.getTemplate(name).process(model, out);
+            Environment page = configuration.getTemplate(name).createProcessingEnvironment(all, out, wrapper);
+            page.setObjectWrapper(wrapper);
+            page.setLocale(language);
+            page.process();
             return out.toString();
         } catch (TemplateException e) {
             // Its own message may quote values, which may be personal.

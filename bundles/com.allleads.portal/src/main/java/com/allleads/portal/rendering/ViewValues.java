@@ -1,5 +1,7 @@
 package com.allleads.portal.rendering;
 
+import com.allleads.api.portal.Chart;
+import com.allleads.api.portal.Text;
 import freemarker.template.DefaultObjectWrapper;
 import freemarker.template.SimpleDate;
 import freemarker.template.TemplateDateModel;
@@ -7,14 +9,20 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Optional;
 import org.joda.money.Money;
 
-/** What templates may be given beside the usual: times, money, and values that may be absent. */
+/** What templates may be given beside the usual: times, money, charts, texts, and values that may be absent. */
 final class ViewValues extends DefaultObjectWrapper {
 
-    ViewValues() {
+    private final Speech speech;
+    private final Locale language;
+
+    ViewValues(Speech speech, Locale language) {
         super(Templates.VERSION);
+        this.speech = speech;
+        this.language = language;
     }
 
     @Override
@@ -26,7 +34,13 @@ final class ViewValues extends DefaultObjectWrapper {
             return new SimpleDate(Date.from(instant), TemplateDateModel.DATETIME);
         }
         if (value instanceof Money money) {
-            return super.wrap(ShownMoney.of(money));
+            return super.wrap(ShownMoney.of(money, language));
+        }
+        if (value instanceof Text text) {
+            return super.wrap(speech.say(language, text));
+        }
+        if (value instanceof Chart chart) {
+            return super.wrap(Drawing.of(chart));
         }
         return super.wrap(value);
     }

@@ -1,8 +1,10 @@
 package com.allleads.portal.request;
 
+import com.allleads.api.operator.OperatorCookie;
 import com.allleads.api.registration.Sessions;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.SameOrigin;
+import com.allleads.portal.texts.Languages;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,8 @@ import javax.servlet.http.HttpServletRequest;
  * @param query the query as it came, empty where there is none
  * @param post whether it is a POST; else it only looks
  * @param parameters the page's own parameters: query and form, of which the form wins
- * @param cookie the session's token out of the cookie
+ * @param looks whether a form only asks for something to look at, so that nothing of it stands in the address
+ * @param cookie the session's token out of the cookie of the part of the site that the path is in
  * @param carried the session's token out of a form, where the browser keeps no cookies
  * @param form the mark of a submitted form; without it a POST only looks at a page
  * @param notice a sealed notice
@@ -35,6 +38,7 @@ public record Incoming(
         String query,
         boolean post,
         Map<String, List<String>> parameters,
+        boolean looks,
         Optional<String> cookie,
         Optional<String> carried,
         Optional<String> form,
@@ -45,8 +49,12 @@ public record Incoming(
         boolean optedOut,
         boolean foreign) {
 
+    private static final String OPERATOR_PART = "/operator";
+
     /** The hidden field that marks a submitted form and protects it against forgery. */
     public static final String FORM = "_form";
+    /** The hidden field of a form that only looks. */
+    public static final String LOOK = "_look";
     /** The hidden field that carries the session where there are no cookies. */
     public static final String SESSION = "session";
     /** The query parameter with a sealed notice. */
@@ -68,21 +76,28 @@ public record Incoming(
         Map<String, List<String>> form = post ? FormBody.of(request, limit) : Map.of();
         Map<String, List<String>> parameters = new LinkedHashMap<>(query);
         parameters.putAll(form);
-        parameters.keySet().removeAll(List.of(FORM, SESSION, NOTICE));
+        parameters.keySet().removeAll(List.of(FORM, LOOK, SESSION, NOTICE));
+        String path = path(request);
         return new Incoming(
-                path(request),
+                path,
                 Optional.ofNullable(request.getQueryString()).orElse(""),
                 post,
                 parameters,
-                cookie(request),
+                form.containsKey(LOOK),
+                cookie(request, inOperatorPart(path) ? OperatorCookie.NAME : Sessions.COOKIE),
                 first(form, SESSION),
                 first(form, FORM),
                 first(query, NOTICE),
-                request.getLocale(),
+                Languages.of(request),
                 request.getRemoteAddr(),
                 request.isSecure(),
                 "1".equals(request.getHeader("Sec-GPC")),
                 post && SameOrigin.isForeign(request::getHeader));
+    }
+
+    /** Whether the path is in the part of the site where operators are signed in, rather than people. */
+    public static boolean inOperatorPart(String path) {
+        return path.equals(OPERATOR_PART) || path.startsWith(OPERATOR_PART + "/");
     }
 
     /** The parameters of an encoded query. */
@@ -105,10 +120,10 @@ public record Incoming(
         return path.isEmpty() ? "/" : path;
     }
 
-    private static Optional<String> cookie(HttpServletRequest request) {
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(Sessions.COOKIE))
+                .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
                 .filter(value -> !value.isEmpty())
                 .findFirst();

@@ -17,9 +17,9 @@ public record Visitor(Caller caller, boolean carried, boolean known) {
 
     static final Visitor UNKNOWN = new Visitor(Caller.ANYONE, false, false);
 
-    /** Whether a person is signed in. */
+    /** Whether somebody is signed in: a person, or an operator in their part of the site. */
     public boolean signedIn() {
-        return caller.person().isPresent();
+        return caller.session().isPresent();
     }
 
     /** The session's token where links and forms must carry it. */

@@ -23,8 +23,8 @@
 
 <#-- What was wrong with a form as a whole; fields say their own. -->
 <#macro refusal state>
-<#if state.problem??><div class="notice bad" role="alert"><p>${state.problem}</p></div>
-<#elseif state.errors?size != 0><div class="notice bad" role="alert"><p><#if state.errors?size == 1>One thing needs another look. It is marked below.<#else>${state.errors?size} things need another look. They are marked below.</#if> Nothing was changed.</p></div>
+<#if state.problem??><div class="notice bad" role="alert"><p>${explain(state.problem)}</p></div>
+<#elseif state.errors?size != 0><div class="notice bad" role="alert"><p>${common("form.wrong", state.errors?size)}</p></div>
 </#if>
 </#macro>
 
@@ -38,6 +38,7 @@
 
 <#-- A name out of code in words for people: address.postalCode, CARD_TOKEN. -->
 <#function words name>
+<#if known("word." + name)><#return common("word." + name)></#if>
 <#if name == name?upper_case><#return name?lower_case?replace("_", " ")></#if>
 <#return name?replace("([a-z])([A-Z])", "$1 $2", "r")?replace(".", ": ")?lower_case>
 </#function>
@@ -49,10 +50,10 @@
 <#local value = (type != "password" && state?is_hash)?then((state.values[name])!"", "")>
 <#local described = ((use != "" || hint != "")?then(id + "-use ", "") + (error != "")?then(id + "-error", ""))?trim>
 <div class="field<#if error != ""> wrong</#if>">
-<label for="${id}">${label}<#if optional> <span class="optional">optional</span></#if></label>
+<label for="${id}">${label}<#if optional> <span class="optional">${common("optional")}</span></#if></label>
 <#if use != "" || hint != ""><p class="use" id="${id}-use">${use}<#if use != "" && hint != ""> </#if>${hint}</p></#if>
 <input id="${id}" name="${name}" type="${type}"<#if value != ""> value="${value}"</#if><#if required> required</#if><#if autocomplete != ""> autocomplete="${autocomplete}"</#if><#if inputmode != ""> inputmode="${inputmode}"</#if><#if pattern != ""> pattern="${pattern}"</#if><#if placeholder != ""> placeholder="${placeholder}"</#if><#if maxlength?string != ""> maxlength="${maxlength}"</#if><#if min?string != ""> min="${min}"</#if><#if max?string != ""> max="${max}"</#if><#if step?string != ""> step="${step}"</#if><#if described != ""> aria-describedby="${described}"</#if><#if error != ""> aria-invalid="true"</#if>>
-<#if error != ""><p class="error" id="${id}-error">${label} ${error}.</p></#if>
+<#if error != ""><p class="error" id="${id}-error">${label} ${explain(error)}.</p></#if>
 </div>
 </#macro>
 
@@ -63,12 +64,12 @@
 <#local value = (state?is_hash)?then((state.values[name])!"", "")>
 <#local described = ((use != "")?then(id + "-use ", "") + (error != "")?then(id + "-error", ""))?trim>
 <div class="field<#if error != ""> wrong</#if>">
-<label for="${id}">${label}<#if optional> <span class="optional">optional</span></#if></label>
+<label for="${id}">${label}<#if optional> <span class="optional">${common("optional")}</span></#if></label>
 <#if use != ""><p class="use" id="${id}-use">${use}</p></#if>
 <select id="${id}" name="${name}"<#if required> required</#if><#if described != ""> aria-describedby="${described}"</#if><#if error != ""> aria-invalid="true"</#if>>
 <#list options as option><option value="${option.value}"<#if option.value == value> selected</#if>>${option.label}</option></#list>
 </select>
-<#if error != ""><p class="error" id="${id}-error">${label} ${error}.</p></#if>
+<#if error != ""><p class="error" id="${id}-error">${label} ${explain(error)}.</p></#if>
 </div>
 </#macro>
 
@@ -81,7 +82,7 @@
 <legend>${label}</legend>
 <#if use != ""><p class="use">${use}</p></#if>
 <#list options as option><label class="option"><input type="radio" name="${name}" value="${option.value}"<#if option.value == value> checked</#if>> <span>${option.label}</span></label></#list>
-<#if error != ""><p class="error" id="${id}-error">${error?cap_first}.</p></#if>
+<#if error != ""><p class="error" id="${id}-error">${explain(error)?cap_first}.</p></#if>
 </fieldset>
 </#macro>
 
@@ -94,7 +95,7 @@
 <input id="${id}" type="checkbox" name="${name}" value="${value}"<#if ticked> checked</#if><#if text != "" || use != ""> aria-describedby="${id}-text"</#if><#if error != ""> aria-invalid="true"</#if>>
 <div><label for="${id}">${label}</label>
 <#if text != "" || use != ""><p class="use" id="${id}-text">${text}${use}</p></#if>
-<#if error != ""><p class="error">${error?cap_first}.</p></#if></div>
+<#if error != ""><p class="error">${explain(error)?cap_first}.</p></#if></div>
 </div>
 </#macro>
 
@@ -111,12 +112,12 @@
 <#macro cell label number=false><td role="cell" data-label="${label}"<#if number> class="number"</#if>><#nested></td></#macro>
 
 <#-- Goes on with a list; "path" may have a query already. -->
-<#macro pager path next="" label="Show older ones"><#if next?has_content><p class="pager"><@link to=path + path?contains("?")?then("&", "?") + "cursor=" + next?url class="button secondary">${label}</@link></p></#if></#macro>
+<#macro pager path next="" label=common("pager.older")><#if next?has_content><p class="pager"><@link to=path + path?contains("?")?then("&", "?") + "cursor=" + next?url class="button secondary">${label}</@link></p></#if></#macro>
 
 <#macro money of sign=false><data class="money<#if of.negative> negative</#if>" value="${of.amount}"><#if sign && !of.negative>+</#if>${of.text?replace("-", "−")} ${of.currency}</data></#macro>
 
 <#macro time at><time datetime="${at?iso_utc}">${at?string("d MMM yyyy, HH:mm")} UTC</time></#macro>
-<#macro day at><time datetime="${at?iso_utc}">${at?string("d MMMM yyyy")}</time></#macro>
+<#macro day at><time datetime="${at?iso_utc}">${at?string(portal.language?starts_with("es")?then("d 'de' MMMM 'de' yyyy", "d MMMM yyyy"))}</time></#macro>
 
 <#-- A short state: tone is good, wait, bad or plain. -->
 <#macro status tone="plain"><span class="status ${tone}"><#nested></span></#macro>
@@ -140,3 +141,53 @@
 
 <#macro tiles><ul class="tiles"><#nested></ul></#macro>
 <#macro tile to title><li><@link to=to class="tile"><span class="title">${title}</span><span class="text"><#nested></span></@link></li></#macro>
+
+<#-- A form that only looks: a search or a filter. What is entered stands in no address where "private" is true. -->
+<#macro look to submit=common("filter") private=false class="filter">
+<form method="<#if private || portal.carried>post<#else>get</#if>" action="${to}" class="form ${class}" role="search">
+<#if private || portal.carried><input type="hidden" name="_look" value="1"></#if>
+<#if portal.carried><input type="hidden" name="session" value="${portal.session}"></#if>
+<div class="fields"><#nested></div>
+<div class="actions"><button type="submit" class="secondary">${submit}</button></div>
+</form>
+</#macro>
+
+<#-- A value of a filter: one of several, where the empty one means all. -->
+<#macro choose name label options value="">
+<div class="field"><label for="${identifier(name)}">${label}</label>
+<select id="${identifier(name)}" name="${name}"><option value="">${common("filter.all")}</option><#list options as option><option value="${option.value}"<#if option.value == value> selected</#if>>${option.label}</option></#list></select></div>
+</#macro>
+
+<#-- A value of a filter that is entered. -->
+<#macro enter name label type="text" value="" autocomplete="off" required=false>
+<div class="field"><label for="${identifier(name)}">${label}</label><input id="${identifier(name)}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}"<#if required> required</#if>></div>
+</#macro>
+
+<#-- A part that changes by itself: it is fetched again every few seconds while "going" is true, and by a link without script. -->
+<#macro live id to going=true every="1s">
+<div id="${id}" class="live"<#if going> <#if portal.carried>hx-post="${to}" hx-vals="${'{'}&quot;session&quot;: &quot;${portal.session}&quot;}"<#else>hx-get="${to}"</#if> hx-trigger="every ${every}" hx-select="#${id}" hx-swap="outerHTML"</#if> aria-live="polite"><#nested><#if going><p class="again"><@link to=to class="button secondary small">${common("reload")}</@link></p></#if></div>
+</#macro>
+
+<#-- How far something is. -->
+<#macro progress label value max><div class="field"><label>${label} <progress value="${value?c}" max="${max?c}">${value} / ${max}</progress></label></div></#macro>
+
+<#-- A chart; the names of its series and their figures stand in a table below. -->
+<#macro chart of caption label=common("chart.label")>
+<figure class="chart">
+<#if of.table?has_content>
+<svg viewBox="0 0 640 200" role="img" aria-label="${caption}">
+<#list of.marks as mark><line class="grid" x1="52" x2="640" y1="${mark.at}" y2="${mark.at}"/><text class="axis" x="46" y="${mark.at}" dy="4" text-anchor="end">${mark.text}</text></#list>
+<#list of.bars as bar><rect class="${bar.tone}" x="${bar.x}" y="${bar.y}" width="${bar.width}" height="${bar.height}"/></#list>
+<#list of.lines as line><polyline class="${line.tone}" points="${line.points}"/></#list>
+<#list of.labels as mark><text class="axis" x="${mark.at}" y="192" text-anchor="middle">${mark.text}</text></#list>
+</svg>
+<#else><p class="quiet">${common("chart.none")}</p></#if>
+<figcaption>${caption}<ul class="legend"><#list of.names as series><li class="${series.tone?string?lower_case}">${t(series.name)}</li></#list></ul></figcaption>
+<#if of.table?has_content><details><summary>${common("chart.figures")}</summary>
+<table class="figures"><thead><tr><th scope="col">${label}</th><#list of.names as series><th scope="col" class="number">${t(series.name)}</th></#list></tr></thead>
+<tbody><#list of.table as row><tr><th scope="row">${row.label}</th><#list row.values as value><td class="number">${value?string(",##0.##")}</td></#list></tr></#list></tbody></table></details></#if>
+</figure>
+</#macro>
+
+<#-- What a capability declared, in the language in which it did. -->
+<#macro declared text><span lang="en">${text}</span></#macro>

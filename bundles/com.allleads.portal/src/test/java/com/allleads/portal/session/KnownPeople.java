@@ -1,5 +1,7 @@
 package com.allleads.portal.session;
 
+import com.allleads.api.operator.Operator;
+import com.allleads.api.operator.Operators;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Sessions;
 import java.time.Instant;
@@ -13,8 +15,11 @@ public final class KnownPeople implements Sessions {
     private final Map<String, PersonId> byToken = new ConcurrentHashMap<>();
     private final Visitors visitors = new Visitors();
 
+    private final Map<String, Operator> operators = new ConcurrentHashMap<>();
+
     public KnownPeople() {
         visitors.sessions = this;
+        visitors.operators = new KnownOperators();
     }
 
     public Visitors visitors() {
@@ -32,6 +37,13 @@ public final class KnownPeople implements Sessions {
         return token;
     }
 
+    /** An operator signs in. */
+    public String signIn(Operator.Role role) {
+        String token = "operator-" + operators.size();
+        operators.put(token, new Operator("somebody", role));
+        return token;
+    }
+
     @Override
     public Optional<Session> find(String token) {
         return Optional.ofNullable(byToken.get(token))
@@ -41,5 +53,29 @@ public final class KnownPeople implements Sessions {
     @Override
     public void end(String token) {
         byToken.remove(token);
+    }
+
+    /** The operators' sessions. */
+    private final class KnownOperators implements Operators {
+
+        @Override
+        public Optional<Operator> find(String token) {
+            return Optional.ofNullable(operators.get(token));
+        }
+
+        @Override
+        public void end(String token) {
+            operators.remove(token);
+        }
+
+        @Override
+        public Check check(String name, String password, String client) {
+            return new Refused();
+        }
+
+        @Override
+        public SignIn signIn(String name, String password, String client) {
+            return new Refused();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.allleads.portal.testing;
 
+import com.allleads.api.operator.Operator;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
@@ -23,6 +24,7 @@ public final class Look {
     private final Page page;
     private final Map<String, List<String>> parameters = new LinkedHashMap<>();
     private Caller caller = Caller.ANYONE;
+    private Locale language = Locale.ENGLISH;
 
     private Look(Page page) {
         this.page = page;
@@ -36,6 +38,18 @@ public final class Look {
     /** Signed in. */
     public Look as(PersonId person) {
         caller = Caller.person(person, "session");
+        return this;
+    }
+
+    /** As an operator who may act. */
+    public Look asOperator() {
+        caller = Caller.operator(new Operator("operator", Operator.Role.OPERATOR), "session");
+        return this;
+    }
+
+    /** As somebody who reads another language. */
+    public Look in(String tag) {
+        language = Locale.forLanguageTag(tag);
         return this;
     }
 
@@ -75,21 +89,23 @@ public final class Look {
 
     private String html(PageAnswer answer) {
         Show show = (Show) answer;
-        return new Layout().page(view(), new Templates(page.getClass()), show.owner(), show.template(), show.model());
+        return new Layout().page(view(), new Templates(page.getClass()), show);
     }
 
     private PageRequest request(boolean submitted) {
-        return new PageRequest(submitted, parameters, caller, Locale.ENGLISH, "192.0.2.1", false, false);
+        return new PageRequest(submitted, parameters, caller, language, "192.0.2.1", false, false);
     }
 
     private PageView view() {
         PageInfo info = page.info();
         return new PageView(
                 "AllLeads",
-                info.title(),
+                new Templates(page.getClass()).speech().say(language, info.title()),
                 info.path(),
                 "/assets/0",
+                language,
                 caller.person().isPresent(),
+                caller.operator(),
                 false,
                 Optional.empty(),
                 "mark",

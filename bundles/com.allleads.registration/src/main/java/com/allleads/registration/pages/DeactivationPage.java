@@ -7,11 +7,11 @@ import com.allleads.api.portal.PageAnswer.GoTo;
 import com.allleads.api.portal.PageAnswer.SessionChange;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
+import com.allleads.api.portal.Text;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Problem;
 import com.allleads.registration.Deactivation;
 import java.util.Map;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,7 +44,7 @@ public final class DeactivationPage implements Page {
         if (deactivation.deactivate(request.caller().requirePerson(), password)) {
             return new GoTo(
                     "/",
-                    Optional.of("Your account is deactivated. You are signed out and will get no more messages."),
+                    Text.say("Your account is deactivated. You are signed out and will get no more messages."),
                     new SessionChange.End());
         }
         Form form = Form.blank().refused(Problem.invalid("password", "is not the password of this account"));

@@ -6,10 +6,10 @@ import com.allleads.api.portal.PageAnswer.GoTo;
 import com.allleads.api.portal.PageAnswer.SessionChange;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
+import com.allleads.api.portal.Text;
 import com.allleads.api.registration.Sessions;
 import com.allleads.api.rest.Access;
 import java.util.Map;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,6 +36,6 @@ public final class SignOutPage implements Page {
             return PageAnswer.show(SignOutPage.class, "sign-out.ftl", Map.of());
         }
         request.caller().session().ifPresent(sessions::end);
-        return new GoTo("/", Optional.of("You are signed out."), new SessionChange.End());
+        return new GoTo("/", Text.say("You are signed out."), new SessionChange.End());
     }
 }
