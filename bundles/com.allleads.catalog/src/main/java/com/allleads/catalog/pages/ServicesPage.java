@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -107,7 +108,8 @@ public final class ServicesPage implements Page {
                 ServicesPage.class,
                 "services.ftl",
                 model(request, problem.status() == 503 ? form : form.again()),
-                problem.status());
+                problem.status(),
+                Set.of());
     }
 
     private Map<String, Object> model(PageRequest request, Form form) {

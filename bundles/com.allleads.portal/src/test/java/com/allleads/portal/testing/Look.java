@@ -87,6 +87,13 @@ public final class Look {
         throw new AssertionError("the form was shown again: " + html(answer));
     }
 
+    /** What the next page says at its top after the form was submitted; empty where it says nothing. */
+    public String said() {
+        return gone().notice()
+                .map(text -> new Templates(page.getClass()).speech().say(language, text))
+                .orElse("");
+    }
+
     private String html(PageAnswer answer) {
         Show show = (Show) answer;
         return new Layout().page(view(), new Templates(page.getClass()), show);
