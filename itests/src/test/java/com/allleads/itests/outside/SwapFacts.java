@@ -53,6 +53,8 @@ public class SwapFacts {
             String card = someone.addCard("example", "ex_ok");
             assertThat(someone.topUp(card, "4.00").expect(201).string("status")).isEqualTo("SETTLED");
             assertThat(someone.available()).isEqualTo("4.00");
+            // What was taken away does not come back with what is installed next.
+            assertThat(site.console().run("bundle:list")).doesNotContain("payment.sandbox");
 
             payers.awaitAnswers(4);
             assertThat(payers.told("NOT_ATTEMPTED")).isPositive();
