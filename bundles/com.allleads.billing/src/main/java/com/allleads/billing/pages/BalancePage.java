@@ -17,6 +17,7 @@ import com.allleads.billing.BillingSettings;
 import com.allleads.billing.cards.Cards;
 import com.allleads.billing.ledger.Statement;
 import com.allleads.billing.ledger.Statement.Line;
+import com.allleads.billing.ledger.StatementFilter;
 import com.allleads.billing.topups.TopUp;
 import com.allleads.billing.topups.TopUpAnswer;
 import com.allleads.billing.topups.TopUps;
@@ -115,7 +116,7 @@ public final class BalancePage implements Page {
         PersonId person = request.caller().requirePerson();
         Balance balance = balances.balance(person);
         Optional<Long> before = request.submitted() ? Optional.empty() : Positions.cursor(request);
-        Slice<Line> lines = statement.newestFirst(person, LINES, before);
+        Slice<Line> lines = statement.newestFirst(person, StatementFilter.ALL, LINES, before);
         Slice<TopUp> latest = topUps.of(person, LATEST, Optional.empty());
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);

@@ -7,6 +7,7 @@ import com.allleads.billing.cards.Cards;
 import com.allleads.billing.ledger.AccountName;
 import com.allleads.billing.ledger.LedgerAccounts;
 import com.allleads.billing.ledger.Statement;
+import com.allleads.billing.ledger.StatementFilter;
 import com.allleads.billing.processors.Disclosures;
 import com.allleads.billing.refunds.Refunds;
 import com.allleads.billing.topups.TopUp;
@@ -109,7 +110,7 @@ public final class BillingRecords implements PersonalRecords {
         List<Map<String, Object>> all = new ArrayList<>();
         Optional<Long> after = Optional.of(0L);
         while (after.isPresent()) {
-            Slice<Statement.Line> slice = statement.of(person, STEP, after.get());
+            Slice<Statement.Line> slice = statement.of(person, StatementFilter.ALL, STEP, after.get());
             slice.items()
                     .forEach(line -> all.add(object(
                             "at", line.at(),

@@ -2,6 +2,7 @@ package com.allleads.billing.refunds;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
+import com.allleads.billing.DueChecks;
 import com.allleads.billing.refunds.Refund.Part;
 import com.allleads.billing.refunds.Refund.PartStatus;
 import com.allleads.billing.refunds.Refund.Standing;
@@ -30,10 +31,12 @@ public final class RefundTable {
             + " FROM billing_refund_part p JOIN billing_refund r ON r.id = p.refund";
 
     private final Jdbi jdbi;
+    private final DueChecks<Part> checks;
 
     @Activate
     public RefundTable(@Reference(target = "(schema=com.allleads.billing)") Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.checks = new DueChecks<>(jdbi, "billing_refund_part", SELECT_PART, RefundTable::part);
     }
 
     /** What a person's settled top-ups still could give back, the newest first. */
@@ -119,33 +122,17 @@ public final class RefundTable {
 
     /** The parts that a processor is to be asked about now. */
     List<Part> due(String processor, Instant now, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT_PART + " WHERE p.processor = :processor"
-                        + " AND p.check_at <= :now ORDER BY p.check_at FETCH FIRST :rows ROWS ONLY")
-                .bind("processor", processor)
-                .bind("now", now.toEpochMilli())
-                .bind("rows", limit)
-                .map(RefundTable::part)
-                .list());
+        return checks.due(processor, now, limit);
     }
 
     /** Takes a part that is due, so that no other node asks too; false where another was faster. */
     boolean claim(Part due, Instant next) {
-        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE billing_refund_part SET check_at = :next,"
-                                + " checks = checks + 1 WHERE id = :id AND check_at = :was")
-                        .bind("next", next.toEpochMilli())
-                        .bind("id", due.id())
-                        .bind("was", due.checkAt().map(Instant::toEpochMilli).orElse(0L))
-                        .execute())
-                == 1;
+        return checks.claim(due.id(), due.checkAt(), next);
     }
 
     /** The processor came: whatever waits for it is asked about now. */
     void hurry(String processor, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("UPDATE billing_refund_part SET check_at = :now, checks = 0"
-                        + " WHERE processor = :processor AND check_at > :now")
-                .bind("processor", processor)
-                .bind("now", now.toEpochMilli())
-                .execute());
+        checks.hurry(processor, now);
     }
 
     /** The processor gave it back. */

@@ -6,7 +6,9 @@ import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.RestResource;
 import com.allleads.billing.ledger.Statement;
+import com.allleads.billing.ledger.StatementFilter;
 import java.time.Instant;
+import java.util.Optional;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -33,17 +35,27 @@ public final class StatementResource implements RestResource {
         this.statement = statement;
     }
 
-    /** Every entry with the balance after it, oldest first. */
+    /** Every entry with the balance after it, oldest first; those of one kind or of some days where they are named. */
     @GET
     public Slice<Entry> entries(
-            @QueryParam("limit") String limit, @QueryParam("cursor") String cursor, @Context SecurityContext security) {
+            @QueryParam("kind") String kind,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor,
+            @Context SecurityContext security) {
         Paging paging = Paging.of(limit, cursor);
         return statement
                 .of(
                         ((Caller) security.getUserPrincipal()).requirePerson(),
+                        StatementFilter.read(given(kind), given(from), given(to)),
                         paging.limit(),
                         Cursors.number(paging).orElse(0L))
                 .map(Entry::of);
+    }
+
+    private static Optional<String> given(String parameter) {
+        return Optional.ofNullable(parameter).filter(text -> !text.isBlank());
     }
 
     /**

@@ -2,6 +2,7 @@ package com.allleads.billing.topups;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
+import com.allleads.billing.DueChecks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,10 +30,12 @@ public final class TopUpTable {
     private static final int TEXT_LENGTH = 500;
 
     private final Jdbi jdbi;
+    private final DueChecks<TopUp> checks;
 
     @Activate
     public TopUpTable(@Reference(target = "(schema=com.allleads.billing)") Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.checks = new DueChecks<>(jdbi, "billing_top_up", SELECT, TopUpTable::topUp);
     }
 
     /** Stores a new top-up, in the caller's transaction where there is one. */
@@ -115,33 +118,17 @@ public final class TopUpTable {
 
     /** Those of a processor that are to be asked about now, longest overdue first. */
     List<TopUp> due(String processor, Instant now, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " WHERE processor = :processor"
-                        + " AND check_at <= :now ORDER BY check_at FETCH FIRST :rows ROWS ONLY")
-                .bind("processor", processor)
-                .bind("now", now.toEpochMilli())
-                .bind("rows", limit)
-                .map(TopUpTable::topUp)
-                .list());
+        return checks.due(processor, now, limit);
     }
 
     /** Takes a top-up that is due, so that no other node asks about it too; false where another was faster. */
     boolean claim(TopUp due, Instant next) {
-        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE billing_top_up SET check_at = :next,"
-                                + " checks = checks + 1 WHERE id = :id AND check_at = :was")
-                        .bind("next", next.toEpochMilli())
-                        .bind("id", due.id())
-                        .bind("was", due.checkAt().map(Instant::toEpochMilli).orElse(0L))
-                        .execute())
-                == 1;
+        return checks.claim(due.id(), due.checkAt(), next);
     }
 
     /** The processor came: whatever waits for it is asked about now. What may still be under way somewhere is left alone. */
     void hurry(String processor, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("UPDATE billing_top_up SET check_at = :now, checks = 0"
-                        + " WHERE processor = :processor AND check_at > :now AND asked_until <= :now")
-                .bind("processor", processor)
-                .bind("now", now.toEpochMilli())
-                .execute());
+        checks.hurry(processor, now, " AND asked_until <= :now");
     }
 
     /** The charge is still under way and may be sent until then. */

@@ -11,11 +11,14 @@ import com.allleads.api.billing.ChargeAnswer.Insufficient;
 import com.allleads.api.billing.PrepaidBalances.TakenCharge;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
+import com.allleads.api.rest.ProblemException;
 import com.allleads.billing.BillingSettings;
 import com.allleads.billing.Testing;
 import com.allleads.billing.ledger.PostingAnswer.Posted;
 import com.allleads.store.testing.StoreRule;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +65,7 @@ public class LedgerTest {
     public void hasNothingForWhoeverNeverPaid() {
         assertThat(balances.balance(person).available()).isEqualTo(usd("0.00"));
         assertThat(balances.charge(charge("order-1", "1.00"))).isEqualTo(new Insufficient(usd("0.00")));
-        assertThat(statement.of(person, 10, 0).items()).isEmpty();
+        assertThat(statement.of(person, StatementFilter.ALL, 10, 0).items()).isEmpty();
     }
 
     @Test
@@ -215,14 +218,49 @@ public class LedgerTest {
         balances.charge(charge("order-1", "1.00"));
         balances.charge(charge("order-2", "2.00"));
 
-        Slice<Statement.Line> first = statement.of(person, 2, 0);
-        Slice<Statement.Line> rest =
-                statement.of(person, 2, Long.parseLong(first.next().orElseThrow()));
+        Slice<Statement.Line> first = statement.of(person, StatementFilter.ALL, 2, 0);
+        Slice<Statement.Line> rest = statement.of(
+                person, StatementFilter.ALL, 2, Long.parseLong(first.next().orElseThrow()));
 
         assertThat(first.items()).extracting(Statement.Line::balance).containsExactly(usd("10.00"), usd("9.00"));
         assertThat(first.items()).extracting(Statement.Line::amount).containsExactly(usd("10.00"), usd("-1.00"));
         assertThat(rest.items()).extracting(Statement.Line::balance).containsExactly(usd("7.00"));
         assertThat(rest.next()).isEmpty();
+    }
+
+    @Test
+    public void statesOnlyWhatIsWanted() {
+        pay(person, "10.00");
+        balances.charge(charge("order-1", "1.00"));
+        balances.charge(charge("order-2", "2.00"));
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
+
+        assertThat(lines(Optional.of("CHARGE"), Optional.empty(), Optional.empty()))
+                .extracting(Statement.Line::balance)
+                .containsExactly(usd("7.00"), usd("9.00"));
+        assertThat(lines(Optional.empty(), Optional.of(today), Optional.of(tomorrow)))
+                .hasSize(3);
+        assertThat(lines(Optional.of("TOP_UP"), Optional.of(tomorrow), Optional.empty()))
+                .isEmpty();
+        assertThat(lines(Optional.empty(), Optional.empty(), Optional.of("2026-01-31")))
+                .isEmpty();
+    }
+
+    @Test
+    public void refusesAFilterThatCannotBeRead() {
+        assertThatThrownBy(() -> lines(Optional.of("GIFT"), Optional.empty(), Optional.empty()))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> lines(Optional.empty(), Optional.of("2026-02-30"), Optional.empty()))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> lines(Optional.empty(), Optional.of("2026-02-02"), Optional.of("2026-02-01")))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    private List<Statement.Line> lines(Optional<String> kind, Optional<String> from, Optional<String> to) {
+        return statement
+                .newestFirst(person, StatementFilter.read(kind, from, to), 10, Optional.empty())
+                .items();
     }
 
     @Test

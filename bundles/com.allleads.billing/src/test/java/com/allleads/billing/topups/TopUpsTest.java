@@ -8,6 +8,7 @@ import com.allleads.api.person.Slice;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.billing.Platform;
 import com.allleads.billing.PlayedProcessor;
+import com.allleads.billing.ledger.StatementFilter;
 import com.allleads.billing.processors.ProcessorSource;
 import com.allleads.billing.topups.TopUpAnswer.KeyReused;
 import com.allleads.billing.topups.TopUpAnswer.NoSuchCard;
@@ -236,7 +237,8 @@ public class TopUpsTest {
 
         Awaitility.await().until(() -> platform.charging.underWay(topUp.id()).isEmpty());
         assertThat(platform.available(person)).isEqualTo(usd("5.00"));
-        assertThat(platform.statement.of(person, 10, 0).items()).hasSize(1);
+        assertThat(platform.statement.of(person, StatementFilter.ALL, 10, 0).items())
+                .hasSize(1);
     }
 
     @Test
@@ -366,7 +368,8 @@ public class TopUpsTest {
 
         assertThat(platform.status(topUp)).isEqualTo(TopUpStatus.SETTLED);
         assertThat(platform.available(person)).isEqualTo(usd("5.00"));
-        assertThat(platform.statement.of(person, 10, 0).items()).hasSize(1);
+        assertThat(platform.statement.of(person, StatementFilter.ALL, 10, 0).items())
+                .hasSize(1);
     }
 
     @Test
