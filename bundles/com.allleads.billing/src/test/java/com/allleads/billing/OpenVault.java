@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Seals so that a test can see it, and remembers uses for as long as it lives; it can do nothing else. */
+/** Seals so that a test can see it, and remembers uses for as long as it lives; everybody is called the same. */
 public final class OpenVault implements Vault {
 
     private final Map<PersonId, List<Use>> uses = new ConcurrentHashMap<>();
@@ -50,7 +50,7 @@ public final class OpenVault implements Vault {
 
     @Override
     public Reveal reveal(PersonId person, Set<Field> fields, String purpose, Recipient recipient) {
-        throw new UnsupportedOperationException();
+        return new Reveal.Revealed(Map.of(Field.NAME, "Ann <b>Berg</b>"));
     }
 
     @Override

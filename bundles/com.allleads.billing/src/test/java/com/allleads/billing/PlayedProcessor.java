@@ -36,6 +36,7 @@ public final class PlayedProcessor implements CardProcessor {
     public volatile Function<RefundRequest, RefundOutcome> onRefund = request -> new RefundOutcome.Refunded("back");
     public volatile Function<String, CardCheck> onCheck = token -> new CardCheck.Accepted("Visa", "4242");
     public volatile PartyDeclaration declaration;
+    public volatile Set<String> hosts = Set.of();
     public volatile Duration finalAfter = Duration.ofMillis(1);
 
     public PlayedProcessor(String name) {
@@ -67,6 +68,11 @@ public final class PlayedProcessor implements CardProcessor {
     @Override
     public CardForm cardForm() {
         return new CardForm("Any token will do.", List.of());
+    }
+
+    @Override
+    public Set<String> cardFormHosts() {
+        return hosts;
     }
 
     @Override

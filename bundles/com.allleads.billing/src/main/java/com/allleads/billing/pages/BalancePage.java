@@ -60,7 +60,7 @@ public final class BalancePage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu(PATH, "Balance and statement", Access.Role.PERSON, "Balance", 110);
+        return PageInfo.inMenu(PATH, "balance.title", Access.Role.PERSON, "balance.menu", 110);
     }
 
     @Override
@@ -116,7 +116,8 @@ public final class BalancePage implements Page {
         PersonId person = request.caller().requirePerson();
         Balance balance = balances.balance(person);
         Optional<Long> before = request.submitted() ? Optional.empty() : Positions.cursor(request);
-        Slice<Line> lines = statement.newestFirst(person, StatementFilter.ALL, LINES, before);
+        StatementFilter filter = request.submitted() ? StatementFilter.ALL : filter(request);
+        Slice<Line> lines = statement.newestFirst(person, filter, LINES, before);
         Slice<TopUp> latest = topUps.of(person, LATEST, Optional.empty());
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);
@@ -125,12 +126,20 @@ public final class BalancePage implements Page {
         model.put("lines", lines.items());
         model.put("next", lines.next());
         model.put("later", before.isPresent());
+        model.put("filter", ShownFilter.of(filter));
+        model.put("filtered", !filter.equals(StatementFilter.ALL));
+        model.put("more", PATH + ShownFilter.of(filter).query());
+        model.put("kinds", ShownFilter.KINDS);
         model.put("topUps", ShownTopUp.all(latest.items(), cards.of(person)));
         model.put("moreTopUps", latest.next().isPresent());
         model.put("cards", options(person));
         model.put("least", settings.current().topUpLeast());
         model.put("most", settings.current().topUpMost());
         return model;
+    }
+
+    private static StatementFilter filter(PageRequest request) {
+        return StatementFilter.read(request.parameter("kind"), request.parameter("from"), request.parameter("to"));
     }
 
     private List<CardOption> options(PersonId person) {

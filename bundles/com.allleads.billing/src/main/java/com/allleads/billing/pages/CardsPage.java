@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,14 +47,15 @@ public final class CardsPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu(PATH, "Your cards", Access.Role.PERSON, "Cards", 120);
+        return PageInfo.inMenu(PATH, "cards.title", Access.Role.PERSON, "cards.menu", 120);
     }
 
     @Override
     public PageAnswer handle(PageRequest request) {
         PersonId person = request.caller().requirePerson();
         if (!request.submitted()) {
-            return PageAnswer.show(CardsPage.class, "cards.ftl", model(person, Form.blank(), ""));
+            return PageAnswer.show(CardsPage.class, "cards.ftl", model(person, Form.blank(), ""))
+                    .withHosts(hosts());
         }
         return request.parameter("remove").map(id -> remove(person, id)).orElseGet(() -> add(person, request));
     }
@@ -61,7 +64,7 @@ public final class CardsPage implements Page {
         if (!cards.remove(person, id)) {
             throw Problem.notFound("A card with this id").exception();
         }
-        return PageAnswer.goTo(PATH, "The card is removed, and its token with it.");
+        return PageAnswer.goTo(PATH, "cards.removed");
     }
 
     private PageAnswer add(PersonId person, PageRequest request) {
@@ -72,7 +75,7 @@ public final class CardsPage implements Page {
         }
         AddCardAnswer answer = cards.add(person, processor, token);
         if (answer instanceof AddCardAnswer.Added added) {
-            return PageAnswer.goTo(PATH, ShownTopUp.label(added.card()) + " is added.");
+            return PageAnswer.goTo(PATH, "cards.added", ShownTopUp.label(added.card()));
         }
         return refused(person, request, refusal(answer));
     }
@@ -95,9 +98,17 @@ public final class CardsPage implements Page {
     private PageAnswer refused(PersonId person, PageRequest request, Problem problem) {
         Form form = Form.entered(request, "token").refused(problem);
         return PageAnswer.showInvalid(
-                CardsPage.class,
-                "cards.ftl",
-                model(person, form, request.parameter("processor").orElse("")));
+                        CardsPage.class,
+                        "cards.ftl",
+                        model(person, form, request.parameter("processor").orElse("")))
+                .withHosts(hosts());
+    }
+
+    /** What the forms on this page need, and no other page lets in. */
+    private Set<String> hosts() {
+        return processors.active().stream()
+                .flatMap(processor -> processor.cardFormHosts().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<String, Object> model(PersonId person, Form form, String refusedAt) {

@@ -14,7 +14,7 @@ import org.joda.money.Money;
  * @param amount how much
  * @param status what is known now
  * @param reason why it was declined or not attempted
- * @param card the card, or that it was removed
+ * @param card the card; empty where it was removed
  * @param processor the card's processor
  * @param madeAt when it was ordered
  * @param changedAt when the status changed last
@@ -24,7 +24,7 @@ public record ShownTopUp(
         Money amount,
         String status,
         Optional<String> reason,
-        String card,
+        Optional<String> card,
         String processor,
         Instant madeAt,
         Instant changedAt) {
@@ -38,8 +38,7 @@ public record ShownTopUp(
                 cards.stream()
                         .filter(card -> card.id().equals(topUp.card()))
                         .map(ShownTopUp::label)
-                        .findFirst()
-                        .orElse("a card that was removed"),
+                        .findFirst(),
                 topUp.processor(),
                 topUp.madeAt(),
                 topUp.changedAt());

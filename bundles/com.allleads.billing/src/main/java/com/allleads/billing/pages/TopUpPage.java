@@ -32,7 +32,7 @@ public final class TopUpPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.hidden(PATH, "Top-up", Access.Role.PERSON);
+        return PageInfo.hidden(PATH, "top-up.title", Access.Role.PERSON);
     }
 
     @Override

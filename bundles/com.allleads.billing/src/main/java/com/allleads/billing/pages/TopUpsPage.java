@@ -33,7 +33,7 @@ public final class TopUpsPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.hidden("/account/top-ups", "Your top-ups", Access.Role.PERSON);
+        return PageInfo.hidden("/account/top-ups", "top-ups.title", Access.Role.PERSON);
     }
 
     @Override

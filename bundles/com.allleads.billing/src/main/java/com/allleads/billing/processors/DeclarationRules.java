@@ -6,6 +6,7 @@ import com.allleads.spi.party.PartyUse;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a processor must declare before it gets anything (promise {@code processors.bound}). */
 final class DeclarationRules {
@@ -13,6 +14,8 @@ final class DeclarationRules {
     /** What every charge hands over. */
     static final Set<PartyField> HANDED_OVER =
             EnumSet.of(PartyField.CARD_TOKEN, PartyField.AMOUNT, PartyField.REFERENCE);
+
+    private static final Pattern HOST = Pattern.compile("https://[a-z0-9.-]+(:\\d{1,5})?");
 
     private DeclarationRules() {}
 
@@ -37,5 +40,13 @@ final class DeclarationRules {
             return Optional.of("it does not declare where its own privacy policy is");
         }
         return Optional.empty();
+    }
+
+    /** Why a processor whose form needs these hosts is refused; empty where it is not. */
+    static Optional<String> refusalOfHosts(Set<String> hosts) {
+        return hosts.stream()
+                .filter(host -> !HOST.matcher(host).matches())
+                .findFirst()
+                .map(host -> "its form needs a host that is not named as in https://js.processor.example");
     }
 }

@@ -50,13 +50,16 @@ public final class InstalledProcessor {
     static InstalledProcessor of(ProcessorSource source, CardProcessor processor) {
         try {
             PartyDeclaration declared = processor.declaration();
-            Optional<String> refusal = DeclarationRules.refusal(declared);
+            Set<String> hosts = Set.copyOf(processor.cardFormHosts());
+            Optional<String> refusal =
+                    DeclarationRules.refusal(declared).or(() -> DeclarationRules.refusalOfHosts(hosts));
             Optional<Accepted> accepted = refusal.isPresent()
                     ? Optional.empty()
                     : Optional.of(new Accepted(
                             declared,
                             Objects.requireNonNull(processor.traits(), "traits"),
-                            Objects.requireNonNull(processor.cardForm(), "cardForm")));
+                            Objects.requireNonNull(processor.cardForm(), "cardForm"),
+                            hosts));
             return new InstalledProcessor(source, processor, accepted, refusal);
         } catch (RuntimeException | LinkageError e) {
             String why = "what it declares cannot be read (" + e.getClass().getName() + ")";
@@ -97,6 +100,11 @@ public final class InstalledProcessor {
     /** How a card is added. */
     public CardForm cardForm() {
         return known().cardForm();
+    }
+
+    /** The outside hosts that its form needs. */
+    public Set<String> cardFormHosts() {
+        return known().hosts();
     }
 
     /** Whether it charges in a currency. */
@@ -216,5 +224,5 @@ public final class InstalledProcessor {
         return accepted.orElseThrow(() -> new IllegalStateException("a processor that was refused is not asked"));
     }
 
-    private record Accepted(PartyDeclaration declared, ProcessorTraits traits, CardForm cardForm) {}
+    private record Accepted(PartyDeclaration declared, ProcessorTraits traits, CardForm cardForm, Set<String> hosts) {}
 }

@@ -1,43 +1,50 @@
 <#import "status.ftl" as status>
 <div class="columns">
 <@ui.card>
-<@ui.figure label="You can spend"><@ui.money of=available/></@ui.figure>
-<#if held.amount?number != 0><p class="quiet"><@ui.money of=held/> more are set aside for orders under way.</p></#if>
-<p class="quiet">Services are paid out of this balance. It never goes below zero.</p>
-<#if portal.pages?seq_contains("/account/services")><p><@ui.button to="/account/services" tone="secondary">Order something</@ui.button></p></#if>
+<@ui.figure label=t("balance.available")><@ui.money of=available/></@ui.figure>
+<#if held.amount?number != 0><p class="quiet">${t("balance.held", held)}</p></#if>
+<p class="quiet">${t("balance.explained")}</p>
+<#if portal.pages?seq_contains("/account/services")><p><@ui.button to="/account/services" tone="secondary">${t("balance.order")}</@ui.button></p></#if>
 </@ui.card>
-<@ui.card title="Top up">
+<@ui.card title=t("top-up.do")>
 <#if cards?has_content>
-<@ui.form to="/account/balance" submit="Top up">
+<@ui.form to="/account/balance" submit=t("top-up.do")>
 <@ui.once/>
-<@ui.select name="card" label="Card" options=cards required=true/>
-<@ui.field name="amount" label="Amount in " + available.currency use="From " + least.text + " to " + most.text + "." required=true inputmode="decimal" autocomplete="off" maxlength="20"/>
+<@ui.select name="card" label=t("card") options=cards required=true/>
+<@ui.field name="amount" label=t("amount.in", available.currency) use=t("amount.bounds", least, most) required=true inputmode="decimal" autocomplete="off" maxlength="20"/>
 </@ui.form>
 <#else>
 <@ui.refusal state=form/>
-<p>To top up you need a card.</p>
-<p><@ui.button to="/account/cards">Add a card</@ui.button></p>
+<p>${t("top-up.needs-card")}</p>
+<p><@ui.button to="/account/cards">${t("cards.add")}</@ui.button></p>
 </#if>
 </@ui.card>
 </div>
 <#if topUps?has_content>
-<@ui.card title="Latest top-ups">
-<@status.listed topUps=topUps caption="What became of each stands on its own page."/>
-<#if moreTopUps><p><@ui.link to="/account/top-ups" class="button secondary">All top-ups</@ui.link></p></#if>
+<@ui.card title=t("top-ups.latest")>
+<@status.listed topUps=topUps caption=t("top-ups.latest.caption")/>
+<#if moreTopUps><p><@ui.link to="/account/top-ups" class="button secondary">${t("top-ups.all")}</@ui.link></p></#if>
 </@ui.card>
 </#if>
-<@ui.card title="Statement" id="statement">
+<@ui.card title=t("statement") id="statement">
+<@ui.look to="/account/balance#statement">
+<@ui.choose name="kind" label=t("statement.kind") options=kinds value=filter.kind/>
+<@ui.enter name="from" label=t("statement.from") type="date" value=filter.from/>
+<@ui.enter name="to" label=t("statement.to") type="date" value=filter.to/>
+</@ui.look>
 <#list lines>
-<@ui.table caption="Newest first" columns=["When", "What", "Amount#", "Balance#"]>
+<@ui.table caption=t("newest-first") columns=[t("when"), t("statement.kind"), t("what"), t("amount") + "#", t("balance") + "#"]>
 <#items as line><@ui.row>
-<@ui.cell label="When"><@ui.time at=line.at/></@ui.cell>
-<@ui.cell label="What">${line.reason}</@ui.cell>
-<@ui.cell label="Amount" number=true><@ui.money of=line.amount sign=true/></@ui.cell>
-<@ui.cell label="Balance" number=true><@ui.money of=line.balance/></@ui.cell>
+<@ui.cell label=t("when")><@ui.time at=line.at/></@ui.cell>
+<@ui.cell label=t("statement.kind")>${t("kind." + line.kind)}</@ui.cell>
+<@ui.cell label=t("what")><@ui.declared text=line.reason/></@ui.cell>
+<@ui.cell label=t("amount") number=true><@ui.money of=line.amount sign=true/></@ui.cell>
+<@ui.cell label=t("balance") number=true><@ui.money of=line.balance/></@ui.cell>
 </@ui.row></#items>
 </@ui.table>
 <#else>
-<@ui.empty title=later?then("That was all.", "Nothing has moved yet.")><#if later><p><@ui.link to="/account/balance">Back to the newest</@ui.link></p><#else><p>Once you top up or order, it stands here.</p></#if></@ui.empty>
+<#if later || filtered><@ui.empty title=filtered?then(t("statement.no-such"), t("that-was-all"))><p><@ui.link to="/account/balance">${t("statement.whole")}</@ui.link></p></@ui.empty>
+<#else><@ui.empty title=t("statement.none")><p>${t("statement.none.explained")}</p></@ui.empty></#if>
 </#list>
-<@ui.pager path="/account/balance" next=next!""/>
+<@ui.pager path=more next=next!""/>
 </@ui.card>

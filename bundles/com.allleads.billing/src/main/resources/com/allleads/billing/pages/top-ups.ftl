@@ -1,10 +1,10 @@
 <#import "status.ftl" as status>
 <@ui.card>
 <#if topUps?has_content>
-<@status.listed topUps=topUps caption="Newest first"/>
+<@status.listed topUps=topUps caption=t("newest-first")/>
 <#else>
-<@ui.empty title="There are no top-ups here."></@ui.empty>
+<@ui.empty title=t("top-ups.none")></@ui.empty>
 </#if>
 <@ui.pager path="/account/top-ups" next=next!""/>
 </@ui.card>
-<p><@ui.button to="/account/balance" tone="secondary">Back to your balance</@ui.button></p>
+<p><@ui.button to="/account/balance" tone="secondary">${t("balance.to")}</@ui.button></p>

@@ -2,6 +2,7 @@ package com.allleads.spi.payment;
 
 import com.allleads.spi.party.PartyDeclaration;
 import java.util.List;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -41,6 +42,17 @@ public interface CardProcessor {
 
     /** How a person adds a card, shown on the card page and to API clients. */
     CardForm cardForm();
+
+    /**
+     * The outside hosts that a browser needs to show this processor's form. The card page's content security policy lets them
+     * in while the processor takes payments, and no other page's does.
+     *
+     * @return as in {@code https://js.processor.example}, over TLS alone; constant while the service is registered. A processor
+     *     that names anything else is refused
+     */
+    default Set<String> cardFormHosts() {
+        return Set.of();
+    }
 
     /**
      * Checks a token that the person's browser got from the processor, and says which card it stands for.
