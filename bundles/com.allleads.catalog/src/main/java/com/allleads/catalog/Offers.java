@@ -3,6 +3,8 @@ package com.allleads.catalog;
 import com.allleads.api.billing.PrepaidBalances;
 import com.allleads.api.catalog.Catalog;
 import com.allleads.api.catalog.Service;
+import com.allleads.api.rest.FieldErrors;
+import com.allleads.api.rest.ProblemException;
 import com.allleads.api.store.Schema;
 import java.math.BigDecimal;
 import java.util.List;
@@ -33,7 +35,7 @@ public final class Offers implements Catalog {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    private volatile PrepaidBalances balances;
+    volatile PrepaidBalances balances;
 
     /**
      * @param schema says that the tables are there before the persistence unit reads them
@@ -65,7 +67,7 @@ public final class Offers implements Catalog {
      * Offers a service: a new one at the end of the list, or one that is there by another name or at another price. Orders
      * keep the name and the price that they were made for.
      *
-     * @throws IllegalArgumentException saying what cannot be accepted
+     * @throws ProblemException naming what cannot be accepted
      */
     public void offer(Service service) {
         check(service);
@@ -104,21 +106,14 @@ public final class Offers implements Catalog {
     }
 
     private static void check(Service service) {
-        require(ID.matcher(service.id()).matches(), "ID: 2 to 40 lower-case letters, digits and hyphens");
-        require(
-                !service.name().isBlank()
-                        && service.name().length() <= LONGEST_NAME
-                        && service.name().chars().noneMatch(Character::isISOControl),
-                "NAME: 1 to " + LONGEST_NAME + " characters");
         Money price = service.price();
-        require(
-                price.isPositive() && price.getAmount().compareTo(HIGHEST_PRICE) <= 0,
-                "PRICE: more than zero, at most " + HIGHEST_PRICE);
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
+        new FieldErrors()
+                .require(ID.matcher(service.id()).matches(), "id", "must be 2 to 40 small letters, digits and hyphens")
+                .text("name", service.name(), LONGEST_NAME)
+                .require(
+                        price.isPositive() && price.getAmount().compareTo(HIGHEST_PRICE) <= 0,
+                        "price",
+                        "must be more than zero and at most " + HIGHEST_PRICE)
+                .refuse();
     }
 }

@@ -3,7 +3,10 @@ package com.allleads.catalog;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Paging;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -22,6 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = OrderBook.class)
 public final class OrderBook {
 
+    private static final long MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
     private static final String NEWEST_FIRST = " ORDER BY ordered_at DESC, id DESC";
 
     private static final RowMapper<Order> ORDER = (row, context) -> new Order(
@@ -86,16 +91,37 @@ public final class OrderBook {
 
     /** A person's orders, newest first. */
     public Slice<Order> of(PersonId person, Paging paging) {
+        return part("person = :value", Optional.of(person.toString()), paging);
+    }
+
+    /** Everybody's orders, of one service or of any, newest first. */
+    public Slice<Order> everybodys(Optional<String> service, Paging paging) {
+        return part(service.isPresent() ? "service = :value" : "1 = 1", service, paging);
+    }
+
+    private Slice<Order> part(String condition, Optional<String> value, Paging paging) {
         Optional<Cursor> from = paging.cursor().map(Cursor::parse);
         String after = from.isPresent() ? " AND (ordered_at < :at OR ordered_at = :at AND id < :id)" : "";
         List<Order> rows = jdbi.withHandle(handle -> {
-            var query = handle.createQuery("SELECT * FROM catalog_order WHERE person = :person" + after + NEWEST_FIRST
-                            + " FETCH FIRST " + (paging.limit() + 1) + " ROWS ONLY")
-                    .bind("person", person.toString());
+            Query query = handle.createQuery("SELECT * FROM catalog_order WHERE " + condition + after + NEWEST_FIRST
+                    + " FETCH FIRST " + (paging.limit() + 1) + " ROWS ONLY");
+            value.ifPresent(wanted -> query.bind("value", wanted));
             from.ifPresent(cursor -> query.bind("at", cursor.at()).bind("id", cursor.id()));
             return query.map(ORDER).list();
         });
         return Slice.of(rows, paging.limit(), order -> Cursor.after(order).toString());
+    }
+
+    /** How many orders were made on each day of UTC since one; days without any are left out. */
+    public Map<LocalDate, Long> perDay(LocalDate since) {
+        Map<LocalDate, Long> counts = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("SELECT day_no, COUNT(*) AS orders FROM (SELECT ordered_at / "
+                        + MILLIS_PER_DAY + " AS day_no FROM catalog_order WHERE ordered_at >= :since) latest"
+                        + " GROUP BY day_no")
+                .bind("since", since.toEpochDay() * MILLIS_PER_DAY)
+                .map((row, context) -> Map.entry(LocalDate.ofEpochDay(row.getLong("day_no")), row.getLong("orders")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue())));
+        return counts;
     }
 
     /** All orders of a person, newest first. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.allleads.api.catalog.Service;
+import com.allleads.api.rest.Problem.FieldError;
+import com.allleads.api.rest.ProblemException;
 import com.allleads.store.testing.StoreRule;
 import org.joda.money.Money;
 import org.junit.Rule;
@@ -51,17 +53,19 @@ public class OffersTest {
     @Test
     public void refusesWhatCannotBeSold() {
         Offers offers = new Shop(store).offers;
-        assertRefused(offers, new Service("Not an id", "Name", Money.parse("USD 1.00")), "ID");
-        assertRefused(offers, new Service("a-service", " ", Money.parse("USD 1.00")), "NAME");
-        assertRefused(offers, new Service("a-service", "x".repeat(101), Money.parse("USD 1.00")), "NAME");
-        assertRefused(offers, new Service("a-service", "Name", Money.parse("USD 0.00")), "PRICE");
-        assertRefused(offers, new Service("a-service", "Name", Money.parse("USD 1000000.01")), "PRICE");
+        assertRefused(offers, new Service("Not an id", "Name", Money.parse("USD 1.00")), "id");
+        assertRefused(offers, new Service("a-service", " ", Money.parse("USD 1.00")), "name");
+        assertRefused(offers, new Service("a-service", "x".repeat(101), Money.parse("USD 1.00")), "name");
+        assertRefused(offers, new Service("a-service", "Name", Money.parse("USD 0.00")), "price");
+        assertRefused(offers, new Service("a-service", "Name", Money.parse("USD 1000000.01")), "price");
         assertThat(offers.services()).hasSize(4);
     }
 
     private static void assertRefused(Offers offers, Service service, String names) {
         assertThatThrownBy(() -> offers.offer(service))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(names);
+                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
+                                refused.problem().errors())
+                        .extracting(FieldError::field)
+                        .containsExactly(names));
     }
 }

@@ -20,6 +20,7 @@ public final class Shop {
 
     public Shop(StoreRule store) {
         offers = new Offers(new JpaOnStore(store), () -> "com.allleads.catalog");
+        offers.balances = ledger;
         book = new OrderBook(store.jdbi());
         refusals = new Refusals(store.jdbi());
         orders = new Orders(offers, book, refusals);

@@ -1,8 +1,11 @@
 package com.allleads.catalog.console;
 
 import com.allleads.api.console.Listing;
+import com.allleads.api.rest.ProblemException;
 import com.allleads.catalog.Offers;
 import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -44,7 +47,13 @@ public final class ServiceSetCommand implements Action {
     @Override
     public Object execute() {
         Money each = money();
-        offers.offer(new com.allleads.api.catalog.Service(id, name, each));
+        try {
+            offers.offer(new com.allleads.api.catalog.Service(id, name, each));
+        } catch (ProblemException refused) {
+            throw new IllegalArgumentException(refused.problem().errors().stream()
+                    .map(error -> error.field().toUpperCase(Locale.ROOT) + " " + error.message())
+                    .collect(Collectors.joining("; ")));
+        }
         Listing.of("id", "name", "price", "currency")
                 .row(id, name, each.getAmount().toPlainString(), each.getCurrencyUnit())
                 .print(System.out, json, "");

@@ -30,7 +30,7 @@ public final class OrderPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.hidden(PATH, "Your order", Access.Role.PERSON);
+        return PageInfo.hidden(PATH, "order.title", Access.Role.PERSON);
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class ServicesPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu(PATH, "Services and orders", Access.Role.PERSON, "Services", 130);
+        return PageInfo.inMenu(PATH, "services.title", Access.Role.PERSON, "services.menu", 130);
     }
 
     @Override

@@ -1,0 +1,88 @@
+package com.allleads.catalog.pages.operator;
+
+import com.allleads.api.catalog.Service;
+import com.allleads.api.portal.Form;
+import com.allleads.api.portal.Page;
+import com.allleads.api.portal.PageAnswer;
+import com.allleads.api.portal.PageInfo;
+import com.allleads.api.portal.PageRequest;
+import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Problem;
+import com.allleads.api.rest.ProblemException;
+import com.allleads.catalog.Offers;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What is for sale, and how that changes. */
+@Component(
+        service = Page.class,
+        property = {
+            "allleads.command=allleads:services",
+            "allleads.command=allleads:service-set",
+            "allleads.command=allleads:service-withdraw"
+        })
+public final class OfferedServicesPage implements Page {
+
+    private static final String PATH = "/operator/services";
+
+    private final Offers offers;
+
+    @Activate
+    public OfferedServicesPage(@Reference Offers offers) {
+        this.offers = offers;
+    }
+
+    @Override
+    public PageInfo info() {
+        return PageInfo.inMenu(PATH, "services.title", Access.Role.VIEWER, "services.menu", 260);
+    }
+
+    @Override
+    public PageAnswer handle(PageRequest request) {
+        if (!request.submitted()) {
+            return PageAnswer.show(OfferedServicesPage.class, "services.ftl", model(Form.blank()));
+        }
+        return request.parameter("withdraw").map(this::withdraw).orElseGet(() -> offer(request));
+    }
+
+    private PageAnswer withdraw(String id) {
+        if (!offers.withdraw(id)) {
+            throw Problem.notFound("A service with this id").exception();
+        }
+        return PageAnswer.goTo(PATH, "services.withdrawn", id);
+    }
+
+    private PageAnswer offer(PageRequest request) {
+        try {
+            Service service = new Service(
+                    request.parameter("id").orElse(""),
+                    request.parameter("name").orElse(""),
+                    price(request.parameter("price").orElse("")));
+            offers.offer(service);
+            return PageAnswer.goTo(PATH, "services.is-set", service.id(), service.price());
+        } catch (ProblemException refused) {
+            Form form = Form.entered(request).refused(refused.problem());
+            return PageAnswer.showInvalid(OfferedServicesPage.class, "services.ftl", model(form));
+        }
+    }
+
+    private Money price(String text) {
+        CurrencyUnit currency = offers.currency()
+                .orElseThrow(() -> Problem.unavailable("Billing is not there to say in which currency people pay.")
+                        .exception());
+        try {
+            return Money.of(currency, new BigDecimal(text));
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw Problem.invalid("price", "must be a price, as in 9.90").exception();
+        }
+    }
+
+    private Map<String, Object> model(Form form) {
+        return Map.of("form", form, "services", offers.services());
+    }
+}

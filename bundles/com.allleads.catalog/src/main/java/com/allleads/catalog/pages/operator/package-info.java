@@ -1,0 +1,2 @@
+/** The pages of the catalogue for operators. */
+package com.allleads.catalog.pages.operator;
