@@ -32,7 +32,7 @@ public final class SecondStep {
 
     /** Whether a yes to the purpose needs a second step, made or not. */
     public boolean isNeeded(PersonId person, String purpose, boolean signal) {
-        return signal && yieldsToSignal(purpose) || optedOut(about(purpose, decisions.all(person)));
+        return (signal && yieldsToSignal(purpose)) || optedOut(about(purpose, decisions.all(person)));
     }
 
     /** The acts, where each yes without the second step that it needs has become a no. */
@@ -42,7 +42,7 @@ public final class SecondStep {
         }
         List<Decision> all = decisions.all(person);
         Predicate<Act> needed =
-                act -> occasion.signal() && yieldsToSignal(act.purpose()) || optedOut(about(act.purpose(), all));
+                act -> (occasion.signal() && yieldsToSignal(act.purpose())) || optedOut(about(act.purpose(), all));
         return acts.stream()
                 .map(act -> act.granted() && needed.test(act) ? new Act(act.purpose(), false, act.textDigest()) : act)
                 .toList();

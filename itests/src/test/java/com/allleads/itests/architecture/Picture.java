@@ -18,6 +18,7 @@ enum Picture {
     private static final String PREFIX = "com.allleads.";
 
     private final String names;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> contracts;
 

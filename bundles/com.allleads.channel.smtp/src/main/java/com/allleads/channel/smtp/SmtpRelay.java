@@ -1,12 +1,12 @@
 package com.allleads.channel.smtp;
 
-import org.osgi.framework.FrameworkUtil;
-import java.util.Map;
-import java.util.Dictionary;
 import com.allleads.spi.channel.MessageChannel;
 import java.time.Duration;
+import java.util.Dictionary;
+import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
