@@ -89,9 +89,9 @@ public final class HeededSignal {
     /** A refusal stands, and so does a yes that the person gave knowing of the signal. */
     private static boolean stands(Optional<Decision> latest, Optional<Sighting> seen) {
         return latest.filter(decision -> !decision.granted()
-                        || decision.occasion().confirmed()
+                        || (decision.occasion().confirmed()
                                 && seen.filter(sighting -> !decision.decidedAt().isBefore(sighting.first()))
-                                        .isPresent())
+                                        .isPresent()))
                 .isPresent();
     }
 }
