@@ -13,6 +13,7 @@ import javax.servlet.http.HttpServletResponse;
 final class SecurityHeaders {
 
     /** The one script is the site's own; hosts are what the form of a page needs, and only that page has them. */
+    @SuppressWarnings("InlineFormatString") // the policy is read as a whole
     private static final String POLICY = "default-src 'none'; script-src 'self'%1$s; connect-src 'self'%1$s;"
             + " style-src 'self'; img-src 'self'%1$s; frame-src %2$s; form-action 'self'%1$s; base-uri 'none';"
             + " frame-ancestors 'none'";

@@ -52,10 +52,11 @@ public final class RestSettings implements ReadinessCheck {
     @Modified
     void modified(RestConfiguration configuration) {
         Reading next = Reading.of(configuration);
-        if (next.wrong().isEmpty() || !inForce.wrong().isEmpty()) {
+        boolean taken = next.wrong().isEmpty() || !inForce.wrong().isEmpty();
+        if (taken) {
             inForce = next;
         }
-        String holds = inForce == next ? "its default holds until then" : "the settings stay as they were";
+        String holds = taken ? "its default holds until then" : "the settings stay as they were";
         next.wrong().forEach(wrong -> LOG.error("{}; {}", wrong, holds));
     }
 

@@ -27,7 +27,6 @@ public record Drawing(
         List<Chart.Series> names) {
 
     private static final int WIDTH = 640;
-    private static final int HEIGHT = 200;
     private static final int LEFT = 52;
     private static final int TOP = 10;
     private static final int BOTTOM = 172;

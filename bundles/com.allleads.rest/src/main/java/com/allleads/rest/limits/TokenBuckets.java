@@ -49,6 +49,7 @@ public final class TokenBuckets implements RateLimiter {
                 bucket(limit, client).estimateAbilityToConsume(1).getNanosToWaitForRefill());
     }
 
+    @SuppressWarnings("ReferenceEquality") // another object after each change of the settings
     private Bucket bucket(String limit, String client) {
         Buckets current = buckets;
         Values now = settings.now();
