@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A chart as shapes on a plane of {@link #WIDTH} by {@link #HEIGHT}, which the template writes as SVG: no script, no style,
+ * A chart as shapes on a plane of {@link #WIDTH} by 200, which the template writes as SVG: no script, no style,
  * nothing to load.
  *
  * @param bars rectangles, for bars
