@@ -66,12 +66,21 @@ public final class Portal {
         Visitor visitor = Visitor.ANYONE;
         try {
             visitor = visitors.recognise(in);
-            return answer(in, visitor);
+            return renewed(answer(in, visitor), visitor, in.secure());
         } catch (ProblemException e) {
-            return frame.problem(in, visitor, e.problem());
+            return renewed(frame.problem(in, visitor, e.problem()), visitor, in.secure());
         } catch (RuntimeException e) {
-            return frame.failure(in, visitor, e);
+            return renewed(frame.failure(in, visitor, e), visitor, in.secure());
         }
+    }
+
+    /** The cookie's replacement goes out with whatever is answered, unless that ends or begins a session. */
+    private static Reply renewed(Reply reply, Visitor visitor, boolean secure) {
+        return visitor.renewal()
+                .filter(renewal -> reply.cookie().isEmpty())
+                .map(renewal ->
+                        reply.withCookie(SessionCookie.set(renewal.token(), Optional.of(renewal.keepUntil()), secure)))
+                .orElse(reply);
     }
 
     private Reply answer(Incoming in, Visitor visitor) {
@@ -220,7 +229,14 @@ public final class Portal {
 
         PageRequest request() {
             return new PageRequest(
-                    submitted, parameters, visitor.caller(), in.language(), in.client(), in.secure(), in.optedOut());
+                    submitted,
+                    parameters,
+                    visitor.caller(),
+                    in.language(),
+                    in.client(),
+                    in.secure(),
+                    in.device(),
+                    in.optedOut());
         }
 
         /** The same, seen by somebody else. */

@@ -33,16 +33,27 @@ public final class AccountTable {
         this.jdbi = jdbi;
     }
 
-    void insert(PersonId person, String passwordHash) {
+    void insert(PersonId person, String passwordHash, Language language) {
         long now = Instant.now().toEpochMilli();
         jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO registration_account"
-                        + " (person, status, password_hash, registered_at, reviewed_at, review_offered_at)"
-                        + " VALUES (:person, :status, :hash, :now, :now, :now)")
+                        + " (person, status, password_hash, language, registered_at, reviewed_at, review_offered_at)"
+                        + " VALUES (:person, :status, :hash, :language, :now, :now, :now)")
                 .bind("person", person.toString())
                 .bind("status", Status.UNVERIFIED.name())
                 .bind("hash", passwordHash)
+                .bind("language", language.tag())
                 .bind("now", now)
                 .execute());
+    }
+
+    /** The tag of the language in which messages to a person are written. */
+    String language(PersonId person) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT language FROM registration_account WHERE person = :person")
+                        .bind("person", person.toString())
+                        .mapTo(String.class)
+                        .findOne()
+                        .orElse(Language.ENGLISH.tag()));
     }
 
     Optional<Account> find(PersonId person) {

@@ -1,7 +1,6 @@
 package com.allleads.registration;
 
 import com.allleads.api.consent.Purpose;
-import com.allleads.api.notification.Outbox;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts.Status;
 import com.allleads.api.rest.Problem;
@@ -34,7 +33,7 @@ public final class ContactData {
     private static final Set<Field> FIELDS = fields();
 
     private final Vault vault;
-    private final Outbox outbox;
+    private final AccountMail mail;
     private final Transactions transactions;
     private final AccountTable accounts;
     private final Pins pins;
@@ -42,12 +41,12 @@ public final class ContactData {
     @Activate
     public ContactData(
             @Reference Vault vault,
-            @Reference Outbox outbox,
+            @Reference AccountMail mail,
             @Reference Transactions transactions,
             @Reference AccountTable accounts,
             @Reference Pins pins) {
         this.vault = vault;
-        this.outbox = outbox;
+        this.mail = mail;
         this.transactions = transactions;
         this.accounts = accounts;
         this.pins = pins;
@@ -137,8 +136,8 @@ public final class ContactData {
                         "That was tried too often.",
                         "An email address can be changed once a minute. Nothing was changed.")
                 .exception());
-        outbox.send("email-confirmation-" + UUID.randomUUID(), person, EmailConfirmationMessage.ID, Map.of("pin", pin));
-        outbox.send("email-change-" + UUID.randomUUID(), person, EmailChangeMessage.ID, Map.of());
+        mail.send("email-confirmation-" + UUID.randomUUID(), person, EmailConfirmationMessage.ID, Map.of("pin", pin));
+        mail.send("email-change-" + UUID.randomUUID(), person, EmailChangeMessage.ID, Map.of());
     }
 
     /** Notes that the person looked through their contact data and found it right. */

@@ -46,9 +46,13 @@ public final class HeldAccount implements PersonalRecords {
 
     private static Map<String, Object> plain(HeldSession session) {
         Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("id", session.id());
         plain.put("begunAt", session.begunAt());
+        plain.put("usedOn", session.usedOn());
         plain.put("expiresAt", session.expiresAt());
         plain.put("remembered", session.remembered());
+        session.device().browserName().ifPresent(name -> plain.put("browser", name));
+        session.device().systemName().ifPresent(name -> plain.put("system", name));
         return plain;
     }
 }

@@ -1,11 +1,11 @@
 package com.allleads.registration;
 
-import com.allleads.api.notification.Outbox;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.store.Transactions;
 import com.allleads.api.vault.Vault;
 import com.allleads.registration.credentials.Pins;
 import com.allleads.registration.messages.ContactReviewMessage;
+import com.allleads.registration.messages.CopiedSessionMessage;
 import com.allleads.registration.operators.OperatorSessions;
 import com.allleads.registration.sessions.StoredSessions;
 import java.time.Duration;
@@ -33,12 +33,15 @@ public final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     private static final Duration FIRST = Duration.ofMinutes(2);
+    /** Who is told that a cookie was copied wants to know soon. */
+    private static final Duration OFTEN = Duration.ofMinutes(1);
+
     private static final Duration PERIOD = Duration.ofHours(1);
     /** As many people as one round takes care of; the rest have their turn in the next. */
     private static final int PER_ROUND = 1_000;
 
     private final Vault vault;
-    private final Outbox outbox;
+    private final AccountMail mail;
     private final Transactions transactions;
     private final AccountTable accounts;
     private final StoredSessions sessions;
@@ -52,7 +55,7 @@ public final class Housekeeping {
     @SuppressWarnings("FutureReturnValueIgnored") // a round notes what fails in it
     public Housekeeping(
             @Reference Vault vault,
-            @Reference Outbox outbox,
+            @Reference AccountMail mail,
             @Reference Transactions transactions,
             @Reference AccountTable accounts,
             @Reference StoredSessions sessions,
@@ -60,13 +63,18 @@ public final class Housekeeping {
             @Reference Pins pins,
             @Reference RegistrationSettings settings) {
         this.vault = vault;
-        this.outbox = outbox;
+        this.mail = mail;
         this.transactions = transactions;
         this.accounts = accounts;
         this.sessions = sessions;
         this.operators = operators;
         this.pins = pins;
         this.settings = settings;
+        clock.scheduleWithFixedDelay(
+                () -> attempt("tell people of copied cookies", this::tellOfCopies),
+                OFTEN.toSeconds(),
+                OFTEN.toSeconds(),
+                TimeUnit.SECONDS);
         clock.scheduleWithFixedDelay(this::round, FIRST.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
     }
 
@@ -90,7 +98,7 @@ public final class Housekeeping {
             }
             transactions.required(() -> {
                 if (accounts.offerReview(person, due)) {
-                    outbox.send(
+                    mail.send(
                             "contact-review-" + person + "-" + due.toEpochMilli(),
                             person,
                             ContactReviewMessage.ID,
@@ -98,6 +106,12 @@ public final class Housekeeping {
                 }
             });
         }
+    }
+
+    void tellOfCopies() {
+        sessions.tellOfCopies(
+                PER_ROUND,
+                (person, session) -> mail.send("copied-session-" + session, person, CopiedSessionMessage.ID, Map.of()));
     }
 
     void forget() {
@@ -123,7 +137,7 @@ public final class Housekeeping {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.warn("Could not {}; tried again in an hour", what, e);
+            LOG.warn("Could not {}; tried again later", what, e);
         }
     }
 }

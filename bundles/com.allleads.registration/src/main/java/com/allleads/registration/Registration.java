@@ -3,7 +3,6 @@ package com.allleads.registration;
 import com.allleads.api.consent.Act;
 import com.allleads.api.consent.Consent;
 import com.allleads.api.consent.Occasion;
-import com.allleads.api.notification.Outbox;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts.Status;
 import com.allleads.api.rest.FieldErrors;
@@ -39,7 +38,7 @@ public final class Registration {
 
     private final Vault vault;
     private final Consent consent;
-    private final Outbox outbox;
+    private final AccountMail mail;
     private final Transactions transactions;
     private final AccountTable accounts;
     private final Passwords passwords;
@@ -50,7 +49,7 @@ public final class Registration {
     public Registration(
             @Reference Vault vault,
             @Reference Consent consent,
-            @Reference Outbox outbox,
+            @Reference AccountMail mail,
             @Reference Transactions transactions,
             @Reference AccountTable accounts,
             @Reference Passwords passwords,
@@ -58,7 +57,7 @@ public final class Registration {
             @Reference RegistrationSettings settings) {
         this.vault = vault;
         this.consent = consent;
-        this.outbox = outbox;
+        this.mail = mail;
         this.transactions = transactions;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -71,10 +70,11 @@ public final class Registration {
      *
      * @param form what they entered
      * @param occasion the language of the texts that they saw, and whether their browser signalled an opt-out
+     * @param language what the person reads
      * @return the registration's id, also where the email has an owner already
      * @throws ProblemException naming every field that cannot be accepted
      */
-    public PersonId register(RegistrationForm form, Occasion occasion) {
+    public PersonId register(RegistrationForm form, Occasion occasion, Language language) {
         FieldErrors errors = form.check(settings.now().ageGate());
         errors.refuse();
         List<Act> acts = form.acts();
@@ -89,7 +89,7 @@ public final class Registration {
             return tellOwner(owner.get());
         }
         try {
-            return transactions.required(() -> enrol(form, occasion, acts, hash));
+            return transactions.required(() -> enrol(form, occasion, acts, hash, language));
         } catch (DuplicateValueException somebodyWasFaster) {
             return vault.findByEmail(form.email()).map(this::tellOwner).orElseGet(PersonId::random);
         }
@@ -114,17 +114,17 @@ public final class Registration {
                             .filter(account -> account.status() == Status.UNVERIFIED)
                             .isPresent();
                     if (waiting) {
-                        outbox.send("pin-" + UUID.randomUUID(), person, NewPinMessage.ID, Map.of("pin", pin));
+                        mail.send("pin-" + UUID.randomUUID(), person, NewPinMessage.ID, Map.of("pin", pin));
                     }
                 }));
     }
 
-    private PersonId enrol(RegistrationForm form, Occasion occasion, List<Act> acts, String hash) {
+    private PersonId enrol(RegistrationForm form, Occasion occasion, List<Act> acts, String hash, Language language) {
         PersonId person = PersonId.random();
         vault.enrol(person, form.values(), RegistrationPoint.ID);
-        accounts.insert(person, hash);
+        accounts.insert(person, hash, language);
         consent.record(person, occasion, acts);
-        outbox.send(
+        mail.send(
                 WelcomeMessage.key(person),
                 person,
                 WelcomeMessage.ID,
@@ -146,7 +146,7 @@ public final class Registration {
                 + Instant.now().truncatedTo(ChronoUnit.HOURS).getEpochSecond();
         transactions.required(() -> {
             pins.issue(nobody, PinUse.VERIFICATION, THE_ADDRESS);
-            outbox.send(key, owner, AlreadyRegisteredMessage.ID, Map.of());
+            mail.send(key, owner, AlreadyRegisteredMessage.ID, Map.of());
         });
         return nobody;
     }

@@ -24,6 +24,13 @@ public @interface RegistrationConfiguration {
     int session_remembered_days() default 30;
 
     @AttributeDefinition(
+            name = "Minutes until the cookie is replaced",
+            description =
+                    "How many minutes the cookie of a person who stays signed in holds before it is replaced, 1 to"
+                            + " 1440. A copy of an older one ends the session.")
+    int session_rotation_minutes() default 15;
+
+    @AttributeDefinition(
             name = "Tries of a password",
             description = "After how many wrong passwords in a row an account is locked for a while, 3 to 100.")
     int password_tries() default 10;

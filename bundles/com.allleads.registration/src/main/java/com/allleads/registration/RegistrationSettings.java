@@ -54,6 +54,7 @@ public final class RegistrationSettings {
      * @param pinTries how many wrong tries it bears
      * @param session how long a session lasts
      * @param rememberedSession how long it lasts where the person asked for it
+     * @param rotation after how long the cookie of such a session is replaced
      * @param passwordTries how many wrong passwords in a row an account bears
      * @param passwordLock how long it is locked then
      * @param passwordMemoryKib the memory of a hash
@@ -67,6 +68,7 @@ public final class RegistrationSettings {
             int pinTries,
             Duration session,
             Duration rememberedSession,
+            Duration rotation,
             int passwordTries,
             Duration passwordLock,
             int passwordMemoryKib,
@@ -87,6 +89,8 @@ public final class RegistrationSettings {
                     setting.between("pin.tries", set::pin_tries, 1, 20),
                     Duration.ofHours(setting.between("session.hours", set::session_hours, 1, 168)),
                     Duration.ofDays(setting.between("session.remembered.days", set::session_remembered_days, 1, 365)),
+                    Duration.ofMinutes(
+                            setting.between("session.rotation.minutes", set::session_rotation_minutes, 1, 1_440)),
                     setting.between("password.tries", set::password_tries, 3, 100),
                     Duration.ofMinutes(setting.between("password.lock.minutes", set::password_lock_minutes, 1, 1_440)),
                     setting.between("password.memory.kib", set::password_memory_kib, 8_192, MOST_HASH_KIB),

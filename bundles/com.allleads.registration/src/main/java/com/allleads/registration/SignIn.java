@@ -2,6 +2,7 @@ package com.allleads.registration;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts.Status;
+import com.allleads.api.registration.Device;
 import com.allleads.api.vault.Vault;
 import com.allleads.registration.sessions.StoredSessions;
 import com.allleads.registration.sessions.StoredSessions.NewSession;
@@ -38,9 +39,10 @@ public final class SignIn {
     /**
      * Tries to sign in.
      *
-     * @param remember whether the person asks to stay signed in
+     * @param stay how the person asks to stay signed in
+     * @param device what they sign in with
      */
-    public Outcome signIn(String email, String password, boolean remember) {
+    public Outcome signIn(String email, String password, Stay stay, Device device) {
         Optional<Account> account =
                 vault.findByEmail(email).flatMap(accounts::find).filter(found -> found.status() != Status.DEACTIVATED);
         if (!passwords.right(account, password)) {
@@ -52,7 +54,25 @@ public final class SignIn {
         }
         boolean reviewDue = found.reviewedAt().isBefore(settings.now().reviewDue(Instant.now()));
         accounts.noteSignIn(found.person(), reviewDue);
-        return new Outcome.SignedIn(sessions.begin(found.person(), remember), reviewDue);
+        return new Outcome.SignedIn(begin(found.person(), stay, device), reviewDue);
+    }
+
+    private NewSession begin(PersonId person, Stay stay, Device device) {
+        return switch (stay) {
+            case UNTIL_THE_BROWSER_CLOSES -> sessions.begin(person, false, device);
+            case WITH_A_LASTING_TOKEN -> sessions.begin(person, true, device);
+            case WITH_A_REPLACED_COOKIE -> sessions.beginReplaceable(person, device);
+        };
+    }
+
+    /** How long somebody stays signed in, and by what. */
+    public enum Stay {
+        /** Not longer than the browser is open. */
+        UNTIL_THE_BROWSER_CLOSES,
+        /** Days, by a token that a program holds. */
+        WITH_A_LASTING_TOKEN,
+        /** Days, by a cookie that the pages replace. */
+        WITH_A_REPLACED_COOKIE
     }
 
     /** How a try ended. */

@@ -33,6 +33,7 @@ final class RegistrationHouse extends ExternalResource {
     FakeConsent consent;
     FakeOutbox outbox;
     AccountTable accounts;
+    AccountMail mail;
     Passwords passwords;
     PasswordCheck passwordCheck;
     Pins pins;
@@ -58,19 +59,20 @@ final class RegistrationHouse extends ExternalResource {
         consent = new FakeConsent();
         outbox = new FakeOutbox();
         accounts = new AccountTable(store.jdbi());
+        mail = new AccountMail(outbox, accounts);
         passwords = new Passwords(settings);
         passwordCheck = new PasswordCheck(accounts, passwords, settings);
         pins = new Pins(store.jdbi(), settings, SecretFile.below(secrets, "pin.key"));
-        sessions = new StoredSessions(store.jdbi(), settings);
+        sessions = new StoredSessions(store.jdbi(), store.transactions(), settings);
         operatorSessions = TestOperators.sessions(store.jdbi());
         registration =
-                new Registration(vault, consent, outbox, store.transactions(), accounts, passwords, pins, settings);
+                new Registration(vault, consent, mail, store.transactions(), accounts, passwords, pins, settings);
         signIn = new SignIn(vault, accounts, passwordCheck, sessions, settings);
-        contactData = new ContactData(vault, outbox, store.transactions(), accounts, pins);
+        contactData = new ContactData(vault, mail, store.transactions(), accounts, pins);
         known = new KnownAccounts(accounts, passwordCheck);
         deactivation = new Deactivation(known, accounts, sessions, store.transactions());
         housekeeping = new Housekeeping(
-                vault, outbox, store.transactions(), accounts, sessions, operatorSessions, pins, settings);
+                vault, mail, store.transactions(), accounts, sessions, operatorSessions, pins, settings);
         vault.tell(new ErasedAccounts(accounts, sessions, pins));
     }
 
@@ -81,7 +83,7 @@ final class RegistrationHouse extends ExternalResource {
 
     /** A new person who has not entered their PIN yet. */
     PersonId registered(String email) {
-        return registration.register(form(email), Occasion.at(RegistrationPoint.ID, "en"));
+        return registration.register(form(email), Occasion.at(RegistrationPoint.ID, "en"), Language.ENGLISH);
     }
 
     /** A new person who has. */

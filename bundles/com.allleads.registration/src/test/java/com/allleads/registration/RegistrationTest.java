@@ -184,7 +184,8 @@ public class RegistrationTest {
         assertThat(house.registration.register(
                         new RegistrationForm(
                                 form.email(), form.password(), form.name(), null, null, null, "email", null, null),
-                        Occasion.at(RegistrationPoint.ID, "en")))
+                        Occasion.at(RegistrationPoint.ID, "en"),
+                        Language.ENGLISH))
                 .isNotNull();
     }
 
@@ -210,7 +211,8 @@ public class RegistrationTest {
                                 "email",
                                 true,
                                 List.of()),
-                        Occasion.at(RegistrationPoint.ID, "en")))
+                        Occasion.at(RegistrationPoint.ID, "en"),
+                        Language.ENGLISH))
                 .isNotNull();
     }
 
@@ -357,7 +359,7 @@ public class RegistrationTest {
 
     private List<String> refused(RegistrationForm form) {
         try {
-            house.registration.register(form, Occasion.at(RegistrationPoint.ID, "en"));
+            house.registration.register(form, Occasion.at(RegistrationPoint.ID, "en"), Language.ENGLISH);
         } catch (ProblemException refused) {
             assertThat(refused.problem().status()).isEqualTo(422);
             return refused.problem().errors().stream().map(FieldError::field).toList();

@@ -3,11 +3,13 @@ package com.allleads.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.allleads.api.person.PersonId;
+import com.allleads.api.registration.Device;
 import com.allleads.api.registration.Sessions.Session;
 import com.allleads.registration.SignIn.Outcome;
 import com.allleads.registration.SignIn.Outcome.Refused;
 import com.allleads.registration.SignIn.Outcome.SignedIn;
 import com.allleads.registration.SignIn.Outcome.Unverified;
+import com.allleads.registration.SignIn.Stay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,7 +30,7 @@ public class SignInTest {
     public void beginsASessionThatIsFoundByItsToken() {
         PersonId person = house.verified(email);
 
-        SignedIn signedIn = signedIn(false);
+        SignedIn signedIn = signedIn(Stay.UNTIL_THE_BROWSER_CLOSES);
 
         assertThat(house.sessions.find(signedIn.session().token()))
                 .map(Session::person)
@@ -41,7 +43,7 @@ public class SignInTest {
     public void keepsASessionLongerWherePeopleAskForIt() {
         house.verified(email);
 
-        assertThat(signedIn(true).session().session().expires())
+        assertThat(signedIn(Stay.WITH_A_REPLACED_COOKIE).session().session().expires())
                 .isCloseTo(Instant.now().plus(Duration.ofDays(30)), within());
     }
 
@@ -49,8 +51,13 @@ public class SignInTest {
     public void answersAWrongPasswordLikeAnUnknownEmail() {
         house.verified(email);
 
-        assertThat(house.signIn.signIn(email, "wrong password", false)).isEqualTo(new Refused());
-        assertThat(house.signIn.signIn("nobody@mail.example", RegistrationHouse.PASSWORD, false))
+        assertThat(house.signIn.signIn(email, "wrong password", Stay.UNTIL_THE_BROWSER_CLOSES, Device.UNKNOWN))
+                .isEqualTo(new Refused());
+        assertThat(house.signIn.signIn(
+                        "nobody@mail.example",
+                        RegistrationHouse.PASSWORD,
+                        Stay.UNTIL_THE_BROWSER_CLOSES,
+                        Device.UNKNOWN))
                 .isEqualTo(new Refused());
     }
 
@@ -58,8 +65,10 @@ public class SignInTest {
     public void tellsOnlyWhoKnowsThePasswordThatThePinIsMissing() {
         PersonId person = house.registered(email);
 
-        assertThat(house.signIn.signIn(email, "wrong password", false)).isEqualTo(new Refused());
-        assertThat(house.signIn.signIn(email, RegistrationHouse.PASSWORD, false))
+        assertThat(house.signIn.signIn(email, "wrong password", Stay.UNTIL_THE_BROWSER_CLOSES, Device.UNKNOWN))
+                .isEqualTo(new Refused());
+        assertThat(house.signIn.signIn(
+                        email, RegistrationHouse.PASSWORD, Stay.UNTIL_THE_BROWSER_CLOSES, Device.UNKNOWN))
                 .isEqualTo(new Unverified(person));
     }
 
@@ -67,14 +76,16 @@ public class SignInTest {
     public void locksAnAccountForAWhileAfterTooManyWrongPasswords() {
         house.verified(email);
         for (int i = 0; i < 3; i++) {
-            house.signIn.signIn(email, "wrong password", false);
+            house.signIn.signIn(email, "wrong password", Stay.UNTIL_THE_BROWSER_CLOSES, Device.UNKNOWN);
         }
 
-        assertThat(house.signIn.signIn(email, RegistrationHouse.PASSWORD, false))
+        assertThat(house.signIn.signIn(
+                        email, RegistrationHouse.PASSWORD, Stay.UNTIL_THE_BROWSER_CLOSES, Device.UNKNOWN))
                 .as("answered like a wrong password")
                 .isEqualTo(new Refused());
         house.set("registration_account", "locked_until", System.currentTimeMillis() - 1);
-        assertThat(house.signIn.signIn(email, RegistrationHouse.PASSWORD, false))
+        assertThat(house.signIn.signIn(
+                        email, RegistrationHouse.PASSWORD, Stay.UNTIL_THE_BROWSER_CLOSES, Device.UNKNOWN))
                 .isInstanceOf(SignedIn.class);
     }
 
@@ -93,8 +104,9 @@ public class SignInTest {
     public void startsCountingAnewAfterASignIn() {
         house.verified(email);
         for (int i = 0; i < 5; i++) {
-            house.signIn.signIn(email, "wrong password", false);
-            assertThat(house.signIn.signIn(email, RegistrationHouse.PASSWORD, false))
+            house.signIn.signIn(email, "wrong password", Stay.UNTIL_THE_BROWSER_CLOSES, Device.UNKNOWN);
+            assertThat(house.signIn.signIn(
+                            email, RegistrationHouse.PASSWORD, Stay.UNTIL_THE_BROWSER_CLOSES, Device.UNKNOWN))
                     .isInstanceOf(SignedIn.class);
         }
     }
@@ -102,20 +114,20 @@ public class SignInTest {
     @Test
     public void offersContactDataForReviewOnceItIsOld() {
         house.verified(email);
-        assertThat(signedIn(false).reviewDue()).isFalse();
+        assertThat(signedIn(Stay.UNTIL_THE_BROWSER_CLOSES).reviewDue()).isFalse();
 
         house.set(
                 "registration_account",
                 "reviewed_at",
                 Instant.now().minus(400, ChronoUnit.DAYS).toEpochMilli());
 
-        assertThat(signedIn(false).reviewDue()).isTrue();
+        assertThat(signedIn(Stay.UNTIL_THE_BROWSER_CLOSES).reviewDue()).isTrue();
     }
 
     @Test
     public void shutsTheDoorAfterDeactivation() {
         PersonId person = house.verified(email);
-        SignedIn before = signedIn(true);
+        SignedIn before = signedIn(Stay.WITH_A_REPLACED_COOKIE);
 
         assertThat(house.deactivation.deactivate(person, "wrong password")).isFalse();
         assertThat(house.sessions.find(before.session().token())).isPresent();
@@ -123,20 +135,22 @@ public class SignInTest {
                 .isTrue();
 
         assertThat(house.sessions.find(before.session().token())).isEmpty();
-        assertThat(house.signIn.signIn(email, RegistrationHouse.PASSWORD, false))
+        assertThat(house.signIn.signIn(
+                        email, RegistrationHouse.PASSWORD, Stay.UNTIL_THE_BROWSER_CLOSES, Device.UNKNOWN))
                 .isEqualTo(new Refused());
     }
 
     @Test
     public void shutsTheDoorAfterErasure() {
         PersonId person = house.verified(email);
-        SignedIn before = signedIn(true);
+        SignedIn before = signedIn(Stay.WITH_A_REPLACED_COOKIE);
 
         house.vault.erase(person);
 
         assertThat(house.sessions.find(before.session().token())).isEmpty();
         assertThat(house.count("registration_session")).isZero();
-        assertThat(house.signIn.signIn(email, RegistrationHouse.PASSWORD, false))
+        assertThat(house.signIn.signIn(
+                        email, RegistrationHouse.PASSWORD, Stay.UNTIL_THE_BROWSER_CLOSES, Device.UNKNOWN))
                 .isEqualTo(new Refused());
         assertThat(house.known.passwordMatches(person, RegistrationHouse.PASSWORD))
                 .isFalse();
@@ -144,8 +158,8 @@ public class SignInTest {
                 .isFalse();
     }
 
-    private SignedIn signedIn(boolean remember) {
-        Outcome outcome = house.signIn.signIn(email, RegistrationHouse.PASSWORD, remember);
+    private SignedIn signedIn(Stay stay) {
+        Outcome outcome = house.signIn.signIn(email, RegistrationHouse.PASSWORD, stay, Device.UNKNOWN);
         assertThat(outcome).isInstanceOf(SignedIn.class);
         return (SignedIn) outcome;
     }

@@ -26,6 +26,11 @@ public class TestConfiguration implements RegistrationConfiguration {
     }
 
     @Override
+    public int session_rotation_minutes() {
+        return 15;
+    }
+
+    @Override
     public int password_tries() {
         return 3;
     }

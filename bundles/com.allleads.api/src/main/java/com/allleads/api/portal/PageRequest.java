@@ -1,5 +1,6 @@
 package com.allleads.api.portal;
 
+import com.allleads.api.registration.Device;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.api.rest.Problem;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param language what the browser prefers
  * @param client the client's address as the platform saw it, for rate limits only; never stored
  * @param secure whether the request came over TLS, so that a cookie must be marked so
+ * @param device roughly what the request came from
  * @param optedOut whether the browser sent the Global Privacy Control signal
  */
 public record PageRequest(
@@ -31,6 +33,7 @@ public record PageRequest(
         Locale language,
         String client,
         boolean secure,
+        Device device,
         boolean optedOut) {
 
     /** Copies the parameters. */

@@ -1,6 +1,7 @@
 package com.allleads.portal.request;
 
 import com.allleads.api.operator.OperatorCookie;
+import com.allleads.api.registration.Device;
 import com.allleads.api.registration.Sessions;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.SameOrigin;
@@ -30,6 +31,7 @@ import javax.servlet.http.HttpServletRequest;
  * @param language what the browser prefers
  * @param client the client's address
  * @param secure whether it came over TLS
+ * @param device roughly what it came from
  * @param optedOut whether the browser sent the Global Privacy Control signal
  * @param foreign whether another site made the browser send it
  */
@@ -46,6 +48,7 @@ public record Incoming(
         Locale language,
         String client,
         boolean secure,
+        Device device,
         boolean optedOut,
         boolean foreign) {
 
@@ -91,6 +94,7 @@ public record Incoming(
                 Languages.of(request),
                 request.getRemoteAddr(),
                 request.isSecure(),
+                Device.of(request.getHeader("User-Agent")),
                 "1".equals(request.getHeader("Sec-GPC")),
                 post && SameOrigin.isForeign(request::getHeader));
     }

@@ -25,8 +25,8 @@ public final class FormMarks {
 
     /** The mark for the forms of a visitor. */
     public String mark(Visitor visitor) {
-        return visitor.token()
-                .map(token -> Base64.getUrlEncoder().withoutPadding().encodeToString(key.derive("form", token)))
+        return visitor.bond()
+                .map(bond -> Base64.getUrlEncoder().withoutPadding().encodeToString(key.derive("form", bond)))
                 .orElse(NOBODY);
     }
 

@@ -90,7 +90,7 @@ public final class Notices {
         try {
             Cipher cipher = Cipher.getInstance(CIPHER);
             SecretKeySpec own =
-                    new SecretKeySpec(key.derive("notice", visitor.token().orElse("")), "AES");
+                    new SecretKeySpec(key.derive("notice", visitor.bond().orElse("")), "AES");
             cipher.init(mode, own, new GCMParameterSpec(TAG_BITS, nonce));
             return Optional.of(cipher.doFinal(input));
         } catch (GeneralSecurityException e) {

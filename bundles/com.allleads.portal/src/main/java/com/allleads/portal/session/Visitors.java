@@ -2,10 +2,11 @@ package com.allleads.portal.session;
 
 import com.allleads.api.operator.Operators;
 import com.allleads.api.registration.Sessions;
+import com.allleads.api.registration.Sessions.Session;
 import com.allleads.api.rest.Caller;
 import com.allleads.portal.request.Incoming;
+import com.allleads.portal.session.Visitor.Renewal;
 import java.util.Optional;
-import java.util.function.Function;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -35,24 +36,45 @@ public final class Visitors {
 
     /** Who has the tokens of a cookie and of a form. */
     public Visitor recognise(Optional<String> cookie, Optional<String> form, boolean operator) {
-        Optional<Function<String, Optional<Caller>>> known = operator ? operators() : people();
+        Optional<Finder> known = operator ? operators() : people();
         if (known.isEmpty()) {
             return Visitor.UNKNOWN;
         }
-        Function<String, Optional<Caller>> find = known.get();
-        return cookie.flatMap(find)
-                .map(caller -> new Visitor(caller, false, true))
-                .or(() -> form.flatMap(find).map(caller -> new Visitor(caller, true, true)))
+        Finder find = known.get();
+        return cookie.flatMap(token -> find.visitor(token, false))
+                .or(() -> form.flatMap(token -> find.visitor(token, true)))
                 .orElse(Visitor.ANYONE);
     }
 
-    private Optional<Function<String, Optional<Caller>>> people() {
-        return Optional.ofNullable(sessions)
-                .map(known -> token -> known.find(token).map(session -> Caller.person(session.person(), token)));
+    private Optional<Finder> people() {
+        return Optional.ofNullable(sessions).map(known -> (token, carried) -> person(known, token, carried));
     }
 
-    private Optional<Function<String, Optional<Caller>>> operators() {
+    /** Only a cookie is replaced: what a form carried cannot be taken back from the pages that are open. */
+    private static Optional<Visitor> person(Sessions sessions, String token, boolean carried) {
+        Optional<Session> found = carried ? sessions.find(token) : sessions.findAndReplace(token);
+        return found.map(session -> new Visitor(
+                Caller.person(session.person(), session.replacement().orElse(token)),
+                carried,
+                true,
+                Optional.of(session.id()),
+                session.replacement().map(next -> new Renewal(next, session.expires()))));
+    }
+
+    private Optional<Finder> operators() {
         return Optional.ofNullable(operators)
-                .map(known -> token -> known.find(token).map(operator -> Caller.operator(operator, token)));
+                .map(known -> (token, carried) -> known.find(token)
+                        .map(operator -> new Visitor(
+                                Caller.operator(operator, token),
+                                carried,
+                                true,
+                                Optional.of(token),
+                                Optional.empty())));
+    }
+
+    /** Finds who has a token, which came in a cookie or was carried by a form. */
+    private interface Finder {
+
+        Optional<Visitor> visitor(String token, boolean carried);
     }
 }

@@ -34,6 +34,9 @@
 <#-- Marks one submission: sent twice, it does its work once. -->
 <#macro once state=.data_model.form><@hidden name="key" value=state.key/></#macro>
 
+<#-- Words of a language of their own. -->
+<#macro spoken lang><#if lang != ""><span lang="${lang}"><#nested></span><#else><#nested></#if></#macro>
+
 <#function identifier name><#return "f-" + name?replace(".", "-")></#function>
 
 <#-- A name out of code in words for people: address.postalCode, CARD_TOKEN. -->
@@ -43,15 +46,16 @@
 <#return name?replace("([a-z])([A-Z])", "$1 $2", "r")?replace(".", ": ")?lower_case>
 </#function>
 
-<#-- A field with what it is for ("use") and what is wrong with it. A password is never filled in. -->
-<#macro field name label use="" type="text" required=false autocomplete="" inputmode="" pattern="" placeholder="" maxlength="" min="" max="" step="" hint="" optional=!required state=(.data_model.form)!"">
+<#-- A field with what it is for ("use") and what is wrong with it. A password is never filled in. Where a capability declared
+     what it is for, "lang" is the language in which it did. -->
+<#macro field name label use="" type="text" required=false autocomplete="" inputmode="" pattern="" placeholder="" maxlength="" min="" max="" step="" hint="" optional=!required lang="" state=(.data_model.form)!"">
 <#local id = identifier(name)>
 <#local error = (state?is_hash && state.errors[name]??)?then((state.errors[name])!"", "")>
 <#local value = (type != "password" && state?is_hash)?then((state.values[name])!"", "")>
 <#local described = ((use != "" || hint != "")?then(id + "-use ", "") + (error != "")?then(id + "-error", ""))?trim>
 <div class="field<#if error != ""> wrong</#if>">
 <label for="${id}">${label}<#if optional> <span class="optional">${common("optional")}</span></#if></label>
-<#if use != "" || hint != ""><p class="use" id="${id}-use">${use}<#if use != "" && hint != ""> </#if>${hint}</p></#if>
+<#if use != "" || hint != ""><p class="use" id="${id}-use"><@spoken lang=lang>${use}</@spoken><#if use != "" && hint != ""> </#if>${hint}</p></#if>
 <input id="${id}" name="${name}" type="${type}"<#if value != ""> value="${value}"</#if><#if required> required</#if><#if autocomplete != ""> autocomplete="${autocomplete}"</#if><#if inputmode != ""> inputmode="${inputmode}"</#if><#if pattern != ""> pattern="${pattern}"</#if><#if placeholder != ""> placeholder="${placeholder}"</#if><#if maxlength?string != ""> maxlength="${maxlength}"</#if><#if min?string != ""> min="${min}"</#if><#if max?string != ""> max="${max}"</#if><#if step?string != ""> step="${step}"</#if><#if described != ""> aria-describedby="${described}"</#if><#if error != ""> aria-invalid="true"</#if>>
 <#if error != ""><p class="error" id="${id}-error">${label} ${explain(error)}.</p></#if>
 </div>
@@ -74,27 +78,27 @@
 </#macro>
 
 <#-- One of a few values, all in sight. -->
-<#macro radios name label options use="" state=(.data_model.form)!"">
+<#macro radios name label options use="" lang="" state=(.data_model.form)!"">
 <#local id = identifier(name)>
 <#local error = (state?is_hash && state.errors[name]??)?then((state.errors[name])!"", "")>
 <#local value = (state?is_hash)?then((state.values[name])!"", "")>
 <fieldset class="field<#if error != ""> wrong</#if>"<#if error != ""> aria-describedby="${id}-error"</#if>>
 <legend>${label}</legend>
-<#if use != ""><p class="use">${use}</p></#if>
+<#if use != ""><p class="use"><@spoken lang=lang>${use}</@spoken></p></#if>
 <#list options as option><label class="option"><input type="radio" name="${name}" value="${option.value}"<#if option.value == value> checked</#if>> <span>${option.label}</span></label></#list>
 <#if error != ""><p class="error" id="${id}-error">${explain(error)?cap_first}.</p></#if>
 </fieldset>
 </#macro>
 
 <#-- A box to tick. It is ticked only where the person ticked it themselves and the form is shown again. -->
-<#macro box name label text="" value="yes" use="" state=(.data_model.form)!"">
+<#macro box name label text="" value="yes" use="" lang="" state=(.data_model.form)!"">
 <#local id = identifier(name)>
 <#local error = (state?is_hash && state.errors[name]??)?then((state.errors[name])!"", "")>
 <#local ticked = state?is_hash && ((state.values[name])!"") == value>
 <div class="box<#if error != ""> wrong</#if>">
 <input id="${id}" type="checkbox" name="${name}" value="${value}"<#if ticked> checked</#if><#if text != "" || use != ""> aria-describedby="${id}-text"</#if><#if error != ""> aria-invalid="true"</#if>>
-<div><label for="${id}">${label}</label>
-<#if text != "" || use != ""><p class="use" id="${id}-text">${text}${use}</p></#if>
+<div><label for="${id}"><@spoken lang=lang>${label}</@spoken></label>
+<#if text != "" || use != ""><p class="use" id="${id}-text"><@spoken lang=lang>${text}${use}</@spoken></p></#if>
 <#if error != ""><p class="error">${explain(error)?cap_first}.</p></#if></div>
 </div>
 </#macro>

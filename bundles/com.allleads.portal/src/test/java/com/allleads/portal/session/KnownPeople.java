@@ -15,6 +15,7 @@ public final class KnownPeople implements Sessions {
     private final Map<String, PersonId> byToken = new ConcurrentHashMap<>();
     private final Visitors visitors = new Visitors();
 
+    private final Map<String, String> replacements = new ConcurrentHashMap<>();
     private final Map<String, Operator> operators = new ConcurrentHashMap<>();
 
     public KnownPeople() {
@@ -47,7 +48,21 @@ public final class KnownPeople implements Sessions {
     @Override
     public Optional<Session> find(String token) {
         return Optional.ofNullable(byToken.get(token))
-                .map(person -> new Session(person, Instant.now().plusSeconds(60), false));
+                .map(person -> new Session(
+                        "session of " + person, person, Instant.now().plusSeconds(60), false, Optional.empty()));
+    }
+
+    @Override
+    public Optional<Session> findAndReplace(String token) {
+        Optional<String> next = Optional.ofNullable(replacements.get(token));
+        next.ifPresent(fresh -> byToken.put(fresh, byToken.get(token)));
+        return find(token)
+                .map(found -> new Session(found.id(), found.person(), found.expires(), next.isPresent(), next));
+    }
+
+    /** A token that is replaced when it is shown next. */
+    public void replace(String token, String next) {
+        replacements.put(token, next);
     }
 
     @Override

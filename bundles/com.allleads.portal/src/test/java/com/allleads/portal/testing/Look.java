@@ -8,6 +8,7 @@ import com.allleads.api.portal.PageAnswer.GoTo;
 import com.allleads.api.portal.PageAnswer.Show;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
+import com.allleads.api.registration.Device;
 import com.allleads.api.rest.Caller;
 import com.allleads.portal.rendering.Layout;
 import com.allleads.portal.rendering.PageView;
@@ -100,7 +101,7 @@ public final class Look {
     }
 
     private PageRequest request(boolean submitted) {
-        return new PageRequest(submitted, parameters, caller, language, "192.0.2.1", false, false);
+        return new PageRequest(submitted, parameters, caller, language, "192.0.2.1", false, Device.UNKNOWN, false);
     }
 
     private PageView view() {

@@ -29,6 +29,12 @@ public final class Tokens {
         return text.length() == CHARACTERS;
     }
 
+    /** Whether two digests are the same; takes no longer where more of them is. */
+    public static boolean same(String digest, String other) {
+        return MessageDigest.isEqual(
+                digest.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** What is kept of a token: SHA-256 in hex, which needs no salt, for nobody guesses a token. */
     public static String digest(String token) {
         try {

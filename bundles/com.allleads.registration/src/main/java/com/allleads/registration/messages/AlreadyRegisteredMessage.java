@@ -11,6 +11,6 @@ public final class AlreadyRegisteredMessage extends AccountMessage {
     public static final String ID = "already-registered";
 
     public AlreadyRegisteredMessage() {
-        super(ID, "Your account at ${site.name}");
+        super(ID);
     }
 }

@@ -11,6 +11,6 @@ public final class ContactReviewMessage extends AccountMessage {
     public static final String ID = "contact-review";
 
     public ContactReviewMessage() {
-        super(ID, "Is this still how to reach you?");
+        super(ID);
     }
 }

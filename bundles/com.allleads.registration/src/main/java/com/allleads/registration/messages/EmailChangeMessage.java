@@ -11,6 +11,6 @@ public final class EmailChangeMessage extends AccountMessage {
     public static final String ID = "email-change";
 
     public EmailChangeMessage() {
-        super(ID, "Your email address at ${site.name}");
+        super(ID);
     }
 }

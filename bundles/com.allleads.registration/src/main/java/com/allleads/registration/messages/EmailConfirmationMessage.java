@@ -13,7 +13,7 @@ public final class EmailConfirmationMessage extends AccountMessage {
     public static final String ID = "email-confirmation";
 
     public EmailConfirmationMessage() {
-        super(ID, "Confirm your address at ${site.name}");
+        super(ID);
     }
 
     @Override

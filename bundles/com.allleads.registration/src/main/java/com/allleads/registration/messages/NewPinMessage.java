@@ -11,6 +11,6 @@ public final class NewPinMessage extends AccountMessage {
     public static final String ID = "new-pin";
 
     public NewPinMessage() {
-        super(ID, "Your new PIN for ${site.name}");
+        super(ID);
     }
 }

@@ -17,6 +17,6 @@ public final class WelcomeMessage extends AccountMessage {
     }
 
     public WelcomeMessage() {
-        super(ID, "Welcome to ${site.name}");
+        super(ID);
     }
 }

@@ -82,7 +82,7 @@ public final class OperatorSessions {
      */
     Optional<String> end(String token) {
         String digest = Tokens.digest(token);
-        return jdbi.inTransaction(handle -> {
+        return jdbi.withHandle(handle -> {
             Optional<String> operator = handle.createQuery(
                             "SELECT operator FROM registration_operator_session WHERE digest = :digest")
                     .bind("digest", digest)

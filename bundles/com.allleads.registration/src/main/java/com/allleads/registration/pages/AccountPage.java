@@ -24,7 +24,7 @@ public final class AccountPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu("/account", "Your account", Access.Role.PERSON, "Overview", 100);
+        return PageInfo.inMenu("/account", "account.title", Access.Role.PERSON, "account.menu", 100);
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class ContactPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.hidden(PATH, "Your contact data", Access.Role.PERSON);
+        return PageInfo.hidden(PATH, "contact.title", Access.Role.PERSON);
     }
 
     @Override
@@ -62,14 +62,14 @@ public final class ContactPage implements Page {
 
     private PageAnswer reviewed(PersonId person) {
         contactData.confirm(person);
-        return PageAnswer.goTo("/account", "Thank you. We will ask again in a while.");
+        return PageAnswer.goTo("/account", "contact.reviewed");
     }
 
     private PageAnswer confirm(PersonId person, PageRequest request) {
         limits.count(TryLimits.PIN, request);
         try {
             contactData.confirmEmail(person, request.parameter("pin").orElse("").replace(" ", ""));
-            return PageAnswer.goTo(PATH, "Your new email address counts from now on.");
+            return PageAnswer.goTo(PATH, "contact.confirmed");
         } catch (ProblemException refused) {
             Held held = contactData.of(person);
             return PageAnswer.showInvalid(
@@ -83,11 +83,7 @@ public final class ContactPage implements Page {
         Held held = contactData.of(person);
         try {
             Held corrected = contactData.correct(person, EnteredCorrection.of(request, held));
-            return PageAnswer.goTo(
-                    PATH,
-                    corrected.emailPending()
-                            ? "Saved. The new email address counts once you enter the PIN that we have sent to it."
-                            : "Saved.");
+            return PageAnswer.goTo(PATH, corrected.emailPending() ? "contact.saved.pending" : "contact.saved");
         } catch (ProblemException refused) {
             Form form = Form.entered(request).refused(refused.problem());
             return PageAnswer.showInvalid(ContactPage.class, "contact.ftl", model(request, held, form, Form.blank()));
@@ -101,7 +97,7 @@ public final class ContactPage implements Page {
         model.put("emailPending", held.emailPending());
         model.put("reviewedAt", held.contactReviewedAt());
         model.put("review", request.parameter("review").isPresent());
-        model.put("countries", Countries.all());
+        model.put("countries", Countries.in(request.language()));
         model.put(
                 "uses",
                 consent.point(RegistrationPoint.ID).map(PointNotice::fields).stream()

@@ -31,7 +31,7 @@ public final class DeactivationPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.hidden("/account/deactivation", "Deactivate your account", Access.Role.PERSON);
+        return PageInfo.hidden("/account/deactivation", "deactivation.title", Access.Role.PERSON);
     }
 
     @Override
@@ -42,10 +42,7 @@ public final class DeactivationPage implements Page {
         limits.count(TryLimits.SIGN_IN, request);
         String password = request.exactly("password").orElse("");
         if (deactivation.deactivate(request.caller().requirePerson(), password)) {
-            return new GoTo(
-                    "/",
-                    Text.say("Your account is deactivated. You are signed out and will get no more messages."),
-                    new SessionChange.End());
+            return new GoTo("/", Text.say("deactivation.done"), new SessionChange.End());
         }
         Form form = Form.blank().refused(Problem.invalid("password", "is not the password of this account"));
         return PageAnswer.showInvalid(DeactivationPage.class, "deactivation.ftl", Map.of("form", form));

@@ -17,6 +17,7 @@ import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.registration.Address;
+import com.allleads.registration.Language;
 import com.allleads.registration.Registration;
 import com.allleads.registration.RegistrationForm;
 import com.allleads.registration.RegistrationForm.Choice;
@@ -68,7 +69,7 @@ public final class RegisterPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.hidden("/register", "Register", Access.Role.PUBLIC);
+        return PageInfo.hidden("/register", "register.title", Access.Role.PUBLIC);
     }
 
     @Override
@@ -86,9 +87,9 @@ public final class RegisterPage implements Page {
         try {
             PersonId id = registration.register(
                     form(request, notice),
-                    Occasion.at(RegistrationPoint.ID, LANGUAGE).withSignal(request.optedOut()));
-            return PageAnswer.goTo(
-                    "/verify?id=" + id, "Nearly done: we have sent you a message with a PIN. Enter it here.");
+                    Occasion.at(RegistrationPoint.ID, LANGUAGE).withSignal(request.optedOut()),
+                    Language.of(List.of(request.language())));
+            return PageAnswer.goTo("/verify?id=" + id, "register.done");
         } catch (ProblemException refused) {
             return PageAnswer.showInvalid(
                     RegisterPage.class, "register.ftl", model(request, notice, refused(request, refused.problem())));
@@ -144,7 +145,7 @@ public final class RegisterPage implements Page {
                         .isPresent();
         model.put("choices", notice.purposes().stream().filter(refused.negate()).toList());
         model.put("refusedBySignal", notice.purposes().stream().filter(refused).toList());
-        model.put("countries", Countries.all());
+        model.put("countries", Countries.in(request.language()));
         model.put("ageGate", settings.now().ageGate());
         OutsideParties announcing = parties;
         if (announcing != null) {

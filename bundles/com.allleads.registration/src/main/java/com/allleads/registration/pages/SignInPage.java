@@ -41,7 +41,7 @@ public final class SignInPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.hidden(PATH, "Sign in", Access.Role.PUBLIC);
+        return PageInfo.hidden(PATH, "sign-in.title", Access.Role.PUBLIC);
     }
 
     @Override
@@ -58,13 +58,15 @@ public final class SignInPage implements Page {
         SignIn.Outcome outcome = signIn.signIn(
                 request.parameter("email").orElse(""),
                 request.exactly(PASSWORD).orElse(""),
-                request.parameter("remember").isPresent());
+                request.parameter("remember").isPresent()
+                        ? SignIn.Stay.WITH_A_REPLACED_COOKIE
+                        : SignIn.Stay.UNTIL_THE_BROWSER_CLOSES,
+                request.device());
         if (outcome instanceof SignIn.Outcome.SignedIn signedIn) {
             return signedIn(signedIn, to);
         }
         if (outcome instanceof SignIn.Outcome.Unverified unverified) {
-            return PageAnswer.goTo(
-                    "/verify?id=" + unverified.registration(), "Your account waits for its PIN. Enter it here.");
+            return PageAnswer.goTo("/verify?id=" + unverified.registration(), "sign-in.unverified");
         }
         Form form = Form.entered(request, PASSWORD).refused(refusal());
         return PageAnswer.showInvalid(SignInPage.class, "sign-in.ftl", Map.of("form", form, "to", to));

@@ -27,7 +27,7 @@ public final class SignOutPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.hidden("/sign-out", "Sign out", Access.Role.PUBLIC);
+        return PageInfo.hidden("/sign-out", "sign-out.title", Access.Role.PUBLIC);
     }
 
     @Override
@@ -36,6 +36,6 @@ public final class SignOutPage implements Page {
             return PageAnswer.show(SignOutPage.class, "sign-out.ftl", Map.of());
         }
         request.caller().session().ifPresent(sessions::end);
-        return new GoTo("/", Text.say("You are signed out."), new SessionChange.End());
+        return new GoTo("/", Text.say("sign-out.done"), new SessionChange.End());
     }
 }

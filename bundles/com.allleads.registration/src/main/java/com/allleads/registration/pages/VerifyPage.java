@@ -33,7 +33,7 @@ public final class VerifyPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.hidden(PATH, "Enter your PIN", Access.Role.PUBLIC);
+        return PageInfo.hidden(PATH, "verify.title", Access.Role.PUBLIC);
     }
 
     @Override
@@ -45,12 +45,11 @@ public final class VerifyPage implements Page {
         limits.count(TryLimits.PIN, request);
         if (request.parameter("again").isPresent()) {
             registration.sendNewPin(id.get());
-            return PageAnswer.goTo(
-                    PATH + "?id=" + id.get(), "If this registration waits for a PIN, a new one is on its way to you.");
+            return PageAnswer.goTo(PATH + "?id=" + id.get(), "verify.sent");
         }
         String pin = request.parameter("pin").orElse("").replace(" ", "");
         if (registration.verify(id.get(), pin)) {
-            return PageAnswer.goTo("/sign-in", "Your account is active. You can sign in now.");
+            return PageAnswer.goTo("/sign-in", "verify.active");
         }
         return PageAnswer.showInvalid(
                 VerifyPage.class, "verify.ftl", model(id, Form.blank().refused(WrongPin.problem())));

@@ -7,6 +7,7 @@ import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RateLimited;
 import com.allleads.api.rest.RestResource;
+import com.allleads.registration.Language;
 import com.allleads.registration.Registration;
 import com.allleads.registration.RegistrationForm;
 import com.allleads.registration.RegistrationPoint;
@@ -18,6 +19,8 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
@@ -45,12 +48,15 @@ public final class RegistrationsResource implements RestResource {
     /** Registers; the answer is the same where the email is registered already. */
     @POST
     @RateLimited("registration")
-    public Response register(RegistrationForm form, @HeaderParam("Sec-GPC") String globalPrivacyControl) {
+    public Response register(
+            RegistrationForm form, @HeaderParam("Sec-GPC") String globalPrivacyControl, @Context HttpHeaders headers) {
         if (form == null) {
             throw Problem.invalid("email", "is required").exception();
         }
         PersonId id = registration.register(
-                form, Occasion.at(RegistrationPoint.ID, LANGUAGE).withSignal("1".equals(globalPrivacyControl)));
+                form,
+                Occasion.at(RegistrationPoint.ID, LANGUAGE).withSignal("1".equals(globalPrivacyControl)),
+                Language.of(headers.getAcceptableLanguages()));
         return Response.status(Response.Status.CREATED)
                 .entity(new Registered(id.toString(), "unverified"))
                 .build();

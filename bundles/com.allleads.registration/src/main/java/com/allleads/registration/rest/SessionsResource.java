@@ -1,5 +1,6 @@
 package com.allleads.registration.rest;
 
+import com.allleads.api.registration.Device;
 import com.allleads.api.registration.SessionCookie;
 import com.allleads.api.registration.Sessions;
 import com.allleads.api.rest.Access;
@@ -45,7 +46,7 @@ public final class SessionsResource implements RestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RateLimited("sign-in")
     @Access(Access.Role.PUBLIC)
-    public Response begin(Credentials credentials, @Context SecurityContext security) {
+    public Response begin(Credentials credentials, @Context SecurityContext security, @Context HttpHeaders headers) {
         if (credentials == null) {
             throw Problem.invalid("email", "is required").exception();
         }
@@ -53,8 +54,13 @@ public final class SessionsResource implements RestResource {
                 .present("email", credentials.email())
                 .present("password", credentials.password())
                 .refuse();
-        SignIn.Outcome outcome =
-                signIn.signIn(credentials.email(), credentials.password(), Boolean.TRUE.equals(credentials.remember()));
+        SignIn.Outcome outcome = signIn.signIn(
+                credentials.email(),
+                credentials.password(),
+                Boolean.TRUE.equals(credentials.remember())
+                        ? SignIn.Stay.WITH_A_LASTING_TOKEN
+                        : SignIn.Stay.UNTIL_THE_BROWSER_CLOSES,
+                Device.of(headers.getHeaderString(HttpHeaders.USER_AGENT)));
         if (outcome instanceof SignIn.Outcome.SignedIn signedIn) {
             return answer(signedIn, security.isSecure());
         }

@@ -1,3 +1,5 @@
+Your account at ${site.name}
+
 Hello,
 
 somebody, perhaps you, tried to register at ${site.name} with this email address. It has an account already, and nothing was

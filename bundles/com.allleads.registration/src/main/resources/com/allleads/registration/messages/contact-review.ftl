@@ -1,3 +1,5 @@
+Is this still how to reach you?
+
 Hello,
 
 you have not looked through your contact data at ${site.name} for a while. Please see whether it is still right, and correct

@@ -1,3 +1,5 @@
+Your email address at ${site.name}
+
 Hello,
 
 another email address was entered in place of this one for your account at ${site.name}. It counts once it is confirmed by a

@@ -1,3 +1,5 @@
+Confirm your address at ${site.name}
+
 Hello,
 
 somebody entered this email address as their own at ${site.name}. If it was you, confirm it with this PIN:

@@ -1,3 +1,5 @@
+Your new PIN for ${site.name}
+
 Hello,
 
 here is the new PIN that you asked for at ${site.name}:

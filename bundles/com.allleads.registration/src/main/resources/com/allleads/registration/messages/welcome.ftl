@@ -1,3 +1,5 @@
+Welcome to ${site.name}
+
 Hello,
 
 welcome to ${site.name}. You registered with this email address. To verify it, enter this PIN:

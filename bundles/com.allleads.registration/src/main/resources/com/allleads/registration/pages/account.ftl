@@ -1,12 +1,12 @@
-<p class="lead">Everything about your account, one step away.</p>
+<p class="lead">${t("account.lead")}</p>
 <@ui.tiles>
 <#list portal.accountMenu as item><#if item.path != portal.path><@ui.tile to=item.path title=item.label>${item.title}</@ui.tile></#if></#list>
-<@ui.tile to="/account/contact" title="Contact data">Look it through and correct it</@ui.tile>
+<@ui.tile to="/account/contact" title=t("account.contact")>${t("account.contact.text")}</@ui.tile>
 </@ui.tiles>
-<@ui.card title="This account">
+<@ui.card title=t("account.this")>
 <@ui.facts>
-<#if account.registeredAt??><@ui.fact name="Since"><@ui.day at=account.registeredAt/></@ui.fact></#if>
-<#if account.contactReviewedAt??><@ui.fact name="Contact data last looked through"><@ui.day at=account.contactReviewedAt/></@ui.fact></#if>
+<#if account.registeredAt??><@ui.fact name=t("account.since")><@ui.day at=account.registeredAt/></@ui.fact></#if>
+<#if account.contactReviewedAt??><@ui.fact name=t("account.reviewed")><@ui.day at=account.contactReviewedAt/></@ui.fact></#if>
 </@ui.facts>
-<p class="quiet">You can <@ui.link to="/account/deactivation">deactivate it</@ui.link><#if portal.pages?seq_contains("/account/erasure")>, or have <@ui.link to="/account/erasure">everything about you erased</@ui.link></#if>.</p>
+<p class="quiet"><@ui.link to="/account/deactivation">${t("account.deactivate")}</@ui.link><#if portal.pages?seq_contains("/account/erasure")> · <@ui.link to="/account/erasure">${t("account.erase")}</@ui.link></#if></p>
 </@ui.card>

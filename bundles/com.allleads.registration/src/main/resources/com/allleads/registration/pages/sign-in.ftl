@@ -1,9 +1,9 @@
 <@ui.card class="narrow">
-<@ui.form to="/sign-in" submit="Sign in">
+<@ui.form to="/sign-in" submit=t("sign-in.submit")>
 <@ui.hidden name="to" value=to/>
-<@ui.field name="email" label="Email" type="email" required=true autocomplete="username"/>
-<@ui.field name="password" label="Password" type="password" required=true autocomplete="current-password"/>
-<@ui.box name="remember" label="Keep me signed in" text="For this a cookie stays in your browser until you sign out. Leave it empty on a computer that others use too."/>
+<@ui.field name="email" label=t("email") type="email" required=true autocomplete="username"/>
+<@ui.field name="password" label=t("password") type="password" required=true autocomplete="current-password"/>
+<@ui.box name="remember" label=t("sign-in.remember") text=t("sign-in.remember.text")/>
 </@ui.form>
 </@ui.card>
-<p>New here? <@ui.link to="/register">Register</@ui.link></p>
+<p>${t("sign-in.new")} <@ui.link to="/register">${t("register.submit")}</@ui.link></p>

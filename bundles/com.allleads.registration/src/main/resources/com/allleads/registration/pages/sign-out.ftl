@@ -1,7 +1,7 @@
 <#if portal.signedIn>
-<p class="lead">You are signed in.</p>
-<@ui.form to="/sign-out" submit="Sign out" state=""></@ui.form>
+<p class="lead">${t("sign-out.in")}</p>
+<@ui.form to="/sign-out" submit=t("sign-out.submit") state=""></@ui.form>
 <#else>
-<p class="lead">You are not signed in.</p>
-<p><@ui.button to="/sign-in" tone="secondary">Sign in</@ui.button></p>
+<p class="lead">${t("sign-out.out")}</p>
+<p><@ui.button to="/sign-in" tone="secondary">${t("sign-in.submit")}</@ui.button></p>
 </#if>

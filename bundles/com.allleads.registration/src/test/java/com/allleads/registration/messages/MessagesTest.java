@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.allleads.api.notification.MessageTemplate;
 import com.allleads.api.vault.Field;
+import freemarker.template.Configuration;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.Test;
 
@@ -16,7 +22,10 @@ public class MessagesTest {
             new AlreadyRegisteredMessage(),
             new EmailConfirmationMessage(),
             new EmailChangeMessage(),
-            new ContactReviewMessage());
+            new ContactReviewMessage(),
+            new CopiedSessionMessage());
+
+    private static final List<String> LANGUAGES = List.of("en", "es");
 
     private static final List<MessageTemplate> WITH_PIN =
             List.of(new WelcomeMessage(), new NewPinMessage(), new EmailConfirmationMessage());
@@ -26,15 +35,25 @@ public class MessagesTest {
     @Test
     public void sayThePinOnceOnALineOfItsOwnAndNothingThatLooksLikeIt() {
         for (MessageTemplate template : WITH_PIN) {
-            assertThat(template.text()).as(template.id()).containsOnlyOnce("${pin}");
-            assertThat(template.text().lines().map(String::strip)).contains("${pin}");
-            String written = template.text()
-                    .replace("${pin}", "012345")
-                    .replace("${minutes}", "1440")
-                    .replace("${site.url}", "http://localhost:18230")
-                    .replace("${site.name}", "AllLeads");
-            assertThat(written).doesNotContain("${");
-            assertThat(SIX_DIGITS.matcher(written).results()).hasSize(1);
+            for (String language : LANGUAGES) {
+                String written = written(template.text(), language);
+
+                assertThat(written.lines().map(String::strip)).as(template.id()).containsOnlyOnce("012345");
+                assertThat(SIX_DIGITS.matcher(written).results()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    public void areWrittenInTheLanguageOfThePerson() {
+        for (MessageTemplate template : ALL) {
+            assertThat(written(template.text(), "en")).startsWith("Hello,").contains("AllLeads");
+            assertThat(written(template.text(), "es")).startsWith("Hola:").contains("AllLeads");
+            assertThat(written(template.text(), "")).startsWith("Hello,");
+            assertThat(written(template.subject(), "es"))
+                    .doesNotContain("\n")
+                    .isNotBlank()
+                    .isNotEqualTo(written(template.subject(), "en"));
         }
     }
 
@@ -42,7 +61,7 @@ public class MessagesTest {
     public void carryNobodysWords() {
         assertThat(ALL).allSatisfy(template -> {
             assertThat(template.fields()).isEmpty();
-            assertThat(template.text()).contains("${site.name}").doesNotContain("${name}");
+            assertThat(template.text()).doesNotContain("${name}");
         });
     }
 
@@ -57,5 +76,27 @@ public class MessagesTest {
     @Test
     public void haveNamesOfTheirOwn() {
         assertThat(ALL).extracting(MessageTemplate::id).doesNotHaveDuplicates();
+    }
+
+    /** As the outbox writes it. */
+    private static String written(String template, String language) {
+        try {
+            StringWriter out = new StringWriter();
+            new Template("message", template, new Configuration(Configuration.VERSION_2_3_34))
+                    .process(
+                            Map.of(
+                                    "language",
+                                    language,
+                                    "pin",
+                                    "012345",
+                                    "minutes",
+                                    "1440",
+                                    "site",
+                                    Map.of("name", "AllLeads", "url", "http://localhost:18230")),
+                            out);
+            return out.toString();
+        } catch (IOException | TemplateException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

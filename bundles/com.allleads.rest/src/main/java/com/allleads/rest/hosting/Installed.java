@@ -3,6 +3,7 @@ package com.allleads.rest.hosting;
 import com.allleads.api.rest.RestResource;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -16,13 +17,17 @@ final class Installed implements Comparable<Installed> {
 
     private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
 
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final int MOST_DOUBLED = 6;
+
     private final BundleContext context;
     private final ServiceReference<RestResource> reference;
     private final ResourceServers servers;
     private final String prefix;
 
     private volatile ServedResource server;
-    private volatile boolean failed;
+    private final AtomicInteger failures = new AtomicInteger();
 
     Installed(BundleContext context, ServiceReference<RestResource> reference, ResourceServers servers) {
         this.context = context;
@@ -40,19 +45,24 @@ final class Installed implements Comparable<Installed> {
     }
 
     boolean isFailed() {
-        return failed;
+        return failures.get() > 0;
+    }
+
+    /** How long to wait before another try: longer each time, for the framework logs every one. */
+    Duration pause() {
+        int count = failures.get();
+        return count < MOST_DOUBLED ? FIRST_PAUSE.multipliedBy(1L << count) : LONGEST_PAUSE;
     }
 
     /** Starts the server; what keeps it from starting is logged the first time and shown by {@code /ready}. */
     void start() {
         try {
             server = server == null ? newServer() : server;
-            failed = false;
+            failures.set(0);
         } catch (RuntimeException | LinkageError e) {
-            if (!failed) {
+            if (failures.getAndIncrement() == 0) {
                 LOG.error("{} cannot be served", this, e);
             }
-            failed = true;
         }
     }
 

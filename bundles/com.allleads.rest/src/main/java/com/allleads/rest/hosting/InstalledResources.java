@@ -37,8 +37,6 @@ public final class InstalledResources {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstalledResources.class);
 
-    private static final int RETRY_SECONDS = 2;
-
     private final ResourceServers servers;
     private final BundleContext context;
     private final RestSettings settings;
@@ -140,7 +138,7 @@ public final class InstalledResources {
                 serve();
                 noteRival(resource);
                 if (resource.isFailed() && !retries.isShutdown()) {
-                    retries.schedule(() -> start(resource), RETRY_SECONDS, TimeUnit.SECONDS);
+                    retries.schedule(() -> start(resource), resource.pause().toSeconds(), TimeUnit.SECONDS);
                 }
                 return;
             }

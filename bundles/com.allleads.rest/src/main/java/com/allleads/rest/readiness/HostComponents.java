@@ -34,13 +34,13 @@ final class HostComponents {
     /** What keeps components of these bundles from being active. */
     List<String> missing(Collection<Bundle> bundles) {
         List<ComponentConfigurationDTO> waiting = new ArrayList<>();
+        List<ComponentConfigurationDTO> failed = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (ComponentDescriptionDTO description :
                 runtime.getComponentDescriptionDTOs(bundles.toArray(Bundle[]::new))) {
             for (ComponentConfigurationDTO component : runtime.getComponentConfigurationDTOs(description)) {
                 switch (component.state) {
-                    case ComponentConfigurationDTO.FAILED_ACTIVATION ->
-                        missing.add(description.name + " does not start: " + reason(component.failure));
+                    case ComponentConfigurationDTO.FAILED_ACTIVATION -> failed.add(component);
                     case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
                         missing.add(description.name + " needs the configuration "
                                 + String.join(", ", description.configurationPid));
@@ -51,8 +51,28 @@ final class HostComponents {
                 }
             }
         }
+        missing.addAll(roots(failed));
         missing.addAll(roots(waiting, HostBundles.promisedByStopped(bundles)));
         return missing;
+    }
+
+    /** What needs a component that failed fails with it. */
+    private static List<String> roots(List<ComponentConfigurationDTO> failed) {
+        Set<String> withheld = failed.stream()
+                .flatMap(component -> Stream.of(component.description.serviceInterfaces))
+                .collect(Collectors.toSet());
+        List<String> roots = sentences(failed.stream().filter(component -> Stream.of(component.description.references)
+                .noneMatch(reference -> isMandatory(reference) && withheld.contains(reference.interfaceName))));
+        return roots.isEmpty() ? sentences(failed.stream()) : roots;
+    }
+
+    private static List<String> sentences(Stream<ComponentConfigurationDTO> failed) {
+        return failed.map(component -> component.description.name + " does not start: " + reason(component.failure))
+                .toList();
+    }
+
+    private static boolean isMandatory(ReferenceDTO reference) {
+        return reference.cardinality != null && reference.cardinality.startsWith("1");
     }
 
     /** The prefixes of the resources that active components of these bundles bring. */

@@ -64,7 +64,10 @@ public final class SiteReadiness {
     private List<String> look() {
         List<String> missing = new ArrayList<>(bundles.missing(settings.now().requiredBundles()));
         missing.addAll(components.missing(bundles.installed()));
-        missing.addAll(resources.missing(components.prefixes(bundles.installed())));
+        if (missing.isEmpty()) {
+            // Otherwise they are missing because of that.
+            missing.addAll(resources.missing(components.prefixes(bundles.installed())));
+        }
         checks.stream().map(SiteReadiness::ask).flatMap(Optional::stream).forEach(missing::add);
         return List.copyOf(missing);
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ReferenceDTO;
 
 /** What is missing is told by its root. */
 public class ReadinessTest {
@@ -101,6 +102,31 @@ public class ReadinessTest {
         assertThat(components())
                 .containsExactly("registration does not start: "
                         + "com.allleads.registration.cfg: pin.minutes = 0: must be 1 to 1440");
+    }
+
+    @Test
+    public void namesWhatFailedAndNotWhatFailedForIt() {
+        installation.component("settings", ComponentConfigurationDTO.FAILED_ACTIVATION, "Settings").failure =
+                "com.allleads.api.config.InvalidConfigurationException: pin.tries must be a whole number";
+        needing("sign-in", "1..1", "Settings", "SignIn");
+        needing("page", "1..1", "SignIn", "Page");
+        needing("other", "0..1", "Settings", "Other");
+
+        assertThat(components())
+                .containsExactly(
+                        "settings does not start: pin.tries must be a whole number",
+                        "other does not start: the log says why");
+    }
+
+    /** A component that failed too. */
+    private void needing(String name, String cardinality, String needed, String service) {
+        ComponentConfigurationDTO component =
+                installation.component(name, ComponentConfigurationDTO.FAILED_ACTIVATION, service);
+        component.failure = "org.osgi.service.component.ComponentException";
+        ReferenceDTO reference = new ReferenceDTO();
+        reference.interfaceName = needed;
+        reference.cardinality = cardinality;
+        component.description.references = new ReferenceDTO[] {reference};
     }
 
     @Test
