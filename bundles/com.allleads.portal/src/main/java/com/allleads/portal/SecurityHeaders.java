@@ -12,12 +12,15 @@ import javax.servlet.http.HttpServletResponse;
  */
 final class SecurityHeaders {
 
+<<<<<<< HEAD
     /** The one script is the site's own; hosts are what the form of a page needs, and only that page has them. */
     @SuppressWarnings("InlineFormatString") // the policy is read as a whole
     private static final String POLICY = "default-src 'none'; script-src 'self'%1$s; connect-src 'self'%1$s;"
             + " style-src 'self'; img-src 'self'%1$s; frame-src %2$s; form-action 'self'%1$s; base-uri 'none';"
             + " frame-ancestors 'none'";
 
+=======
+>>>>>>> 3eeecb8 (Portal: start pages of panels, operators' sign-in and dashboard, settings in force; rest: a page about health)
     /** A host as a policy may name it: never a word of the policy's own, and over TLS alone. */
     private static final Pattern HOST = Pattern.compile("https://[a-z0-9.-]+(:\\d{1,5})?");
 
@@ -27,14 +30,7 @@ final class SecurityHeaders {
     private SecurityHeaders() {}
 
     static void put(HttpServletResponse response, Set<String> hosts) {
-        String allowed = hosts.stream()
-                .filter(host -> HOST.matcher(host).matches())
-                .sorted()
-                .map(host -> " " + host)
-                .collect(Collectors.joining());
-        response.setHeader(
-                "Content-Security-Policy",
-                String.format(POLICY, allowed, allowed.isEmpty() ? "'none'" : allowed.strip()));
+        response.setHeader("Content-Security-Policy", policy(hosts));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         // Within the site it must stay, since without it browsers send forms without their origin.
@@ -42,5 +38,20 @@ final class SecurityHeaders {
         response.setHeader("Permissions-Policy", PERMISSIONS);
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    }
+
+    /** The one script is the site's own; hosts are what the form of a page needs, and only that page has them. */
+    private static String policy(Set<String> hosts) {
+        String allowed = hosts.stream()
+                .filter(host -> HOST.matcher(host).matches())
+                .sorted()
+                .map(host -> " " + host)
+                .collect(Collectors.joining());
+        return "default-src 'none'; script-src 'self'" + allowed
+                + "; connect-src 'self'" + allowed
+                + "; style-src 'self'; img-src 'self'" + allowed
+                + "; frame-src " + (allowed.isEmpty() ? "'none'" : allowed.strip())
+                + "; form-action 'self'" + allowed
+                + "; base-uri 'none'; frame-ancestors 'none'";
     }
 }

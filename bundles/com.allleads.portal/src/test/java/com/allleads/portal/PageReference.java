@@ -1,6 +1,5 @@
 package com.allleads.portal;
 
-import com.allleads.api.portal.Page;
 import java.util.Dictionary;
 import java.util.Map;
 import org.osgi.framework.Bundle;
@@ -8,11 +7,11 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
 /** A service reference for tests: ordered by ranking, as the framework orders them. */
-record PageReference(int ranking, long id) implements ServiceReference<Page> {
+record PageReference<S>(int ranking, long id) implements ServiceReference<S> {
 
     @Override
     public int compareTo(Object other) {
-        PageReference that = (PageReference) other;
+        PageReference<?> that = (PageReference<?>) other;
         return ranking != that.ranking ? Integer.compare(ranking, that.ranking) : Long.compare(that.id, id);
     }
 

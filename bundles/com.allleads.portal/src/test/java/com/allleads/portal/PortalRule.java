@@ -97,11 +97,11 @@ final class PortalRule extends ExternalResource {
         return marks.mark(people.visitors().recognise(Optional.of(token), Optional.empty(), true));
     }
 
-    PageReference install(String path, Access.Role access, Function<PageRequest, PageAnswer> behaviour) {
+    PageReference<Page> install(String path, Access.Role access, Function<PageRequest, PageAnswer> behaviour) {
         return install(0, PageInfo.inMenu(path, "Title of " + path, access, "Label of " + path, 1), behaviour);
     }
 
-    PageReference install(int ranking, PageInfo info, Function<PageRequest, PageAnswer> behaviour) {
+    PageReference<Page> install(int ranking, PageInfo info, Function<PageRequest, PageAnswer> behaviour) {
         return install(ranking, new Page() {
             @Override
             public PageInfo info() {
@@ -115,8 +115,8 @@ final class PortalRule extends ExternalResource {
         });
     }
 
-    PageReference install(int ranking, Page page) {
-        PageReference reference = new PageReference(ranking, ids.incrementAndGet());
+    PageReference<Page> install(int ranking, Page page) {
+        PageReference<Page> reference = new PageReference<>(ranking, ids.incrementAndGet());
         pages.add(reference, page);
         return reference;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.allleads.api.operator.Operator;
 import com.allleads.api.portal.Form;
+import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageAnswer.GoTo;
 import com.allleads.api.portal.PageAnswer.SessionChange;
@@ -103,7 +104,7 @@ public class PortalTest {
 
     @Test
     public void aPageGoesWithItsService() {
-        PageReference reference = portal.install("/shows", Role.PUBLIC, request -> shows("content"));
+        PageReference<Page> reference = portal.install("/shows", Role.PUBLIC, request -> shows("content"));
         portal.install("/other", Role.PUBLIC, request -> shows("content"));
         assertThat(portal.get("/other").body()).contains("Label of /shows");
 
@@ -116,7 +117,7 @@ public class PortalTest {
     @Test
     public void servesThePageOfHigherRanking() {
         PageInfo info = PageInfo.hidden("/shows", "Title", Role.PUBLIC);
-        PageReference high = portal.install(5, info, request -> shows("high"));
+        PageReference<Page> high = portal.install(5, info, request -> shows("high"));
         portal.install(1, info, request -> shows("low"));
         assertThat(portal.get("/shows").body()).contains("high");
 
@@ -414,7 +415,7 @@ public class PortalTest {
     public void neverSendsAnyoneToAnotherSite() {
         for (String target :
                 new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/a/../b?x=\r\ny"}) {
-            PageReference page = portal.install("/leave", Role.PUBLIC, request -> PageAnswer.goTo(target));
+            PageReference<Page> page = portal.install("/leave", Role.PUBLIC, request -> PageAnswer.goTo(target));
             HttpResponse<String> answer = portal.get("/leave");
             assertThat(answer.statusCode()).as(target).isIn(500, 404);
             assertThat(answer.headers().firstValue("Location")).as(target).isEmpty();

@@ -48,7 +48,7 @@ public class StoppedBundleTest {
                 .getDeclaredConstructor()
                 .newInstance();
         assertThat(page.getClass().getClassLoader()).isSameAs(bundle);
-        PageReference reference = portal.install(0, page);
+        PageReference<Page> reference = portal.install(0, page);
         assertThat(portal.get("/guest").body()).contains("<p>Ann</p>");
         portal.pages.remove(reference);
         return new WeakReference<>(bundle);

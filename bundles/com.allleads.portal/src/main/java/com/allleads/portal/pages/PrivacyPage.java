@@ -54,7 +54,7 @@ public final class PrivacyPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu("/privacy", "Privacy and promises", Access.Role.PUBLIC, "Privacy", 900);
+        return PageInfo.inMenu("/privacy", "privacy.title", Access.Role.PUBLIC, "privacy.menu", 900);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A chart as shapes on a plane of {@link #WIDTH} by 200, which the template writes as SVG: no script, no style,
+ * A chart as shapes on a plane, which the template writes as SVG: no script, no style,
  * nothing to load.
  *
  * @param bars rectangles, for bars
@@ -27,6 +27,7 @@ public record Drawing(
         List<Chart.Series> names) {
 
     private static final int WIDTH = 640;
+    private static final int HEIGHT = 200;
     private static final int LEFT = 52;
     private static final int TOP = 10;
     private static final int BOTTOM = 172;
@@ -44,6 +45,16 @@ public record Drawing(
 
     /** The figures of one label. */
     public record Row(String label, List<Double> values) {}
+
+    /** The width of the plane. */
+    public int width() {
+        return WIDTH;
+    }
+
+    /** The height of the plane. */
+    public int height() {
+        return HEIGHT;
+    }
 
     static Drawing of(Chart chart) {
         double top = roundUp(highest(chart));

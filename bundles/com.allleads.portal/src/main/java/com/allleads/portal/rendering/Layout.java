@@ -20,7 +20,7 @@ public final class Layout {
     }
 
     /** What a page or panel shows, without the frame. */
-    public String content(PageView view, Templates templates, PageAnswer.Show show) {
+    static String content(PageView view, Templates templates, PageAnswer.Show show) {
         Map<String, Object> all = new HashMap<>(show.model());
         all.put(VIEW, view);
         return templates.render(show.owner(), show.template(), all, view.language());

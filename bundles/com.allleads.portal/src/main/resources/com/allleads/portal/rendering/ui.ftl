@@ -179,8 +179,8 @@
 <#macro chart of caption label=common("chart.label")>
 <figure class="chart">
 <#if of.table?has_content>
-<svg viewBox="0 0 640 200" role="img" aria-label="${caption}">
-<#list of.marks as mark><line class="grid" x1="52" x2="640" y1="${mark.at}" y2="${mark.at}"/><text class="axis" x="46" y="${mark.at}" dy="4" text-anchor="end">${mark.text}</text></#list>
+<svg viewBox="0 0 ${of.width()} ${of.height()}" role="img" aria-label="${caption}">
+<#list of.marks as mark><line class="grid" x1="52" x2="${of.width()}" y1="${mark.at}" y2="${mark.at}"/><text class="axis" x="46" y="${mark.at}" dy="4" text-anchor="end">${mark.text}</text></#list>
 <#list of.bars as bar><rect class="${bar.tone}" x="${bar.x}" y="${bar.y}" width="${bar.width}" height="${bar.height}"/></#list>
 <#list of.lines as line><polyline class="${line.tone}" points="${line.points}"/></#list>
 <#list of.labels as mark><text class="axis" x="${mark.at}" y="192" text-anchor="middle">${mark.text}</text></#list>

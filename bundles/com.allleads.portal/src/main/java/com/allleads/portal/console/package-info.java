@@ -1,0 +1,2 @@
+/** Console commands. */
+package com.allleads.portal.console;

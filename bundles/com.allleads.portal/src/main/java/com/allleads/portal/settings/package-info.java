@@ -1,0 +1,2 @@
+/** The settings in force, for operators. */
+package com.allleads.portal.settings;

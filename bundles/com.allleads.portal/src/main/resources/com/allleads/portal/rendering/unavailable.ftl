@@ -1,0 +1,1 @@
+<p class="quiet">${common("unavailable")}</p>

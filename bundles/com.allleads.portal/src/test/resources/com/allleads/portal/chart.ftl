@@ -1,0 +1,1 @@
+<@ui.chart of=chart caption="Two days"/>

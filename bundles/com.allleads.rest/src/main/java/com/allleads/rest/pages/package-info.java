@@ -1,0 +1,2 @@
+/** The operators' page about the site's health. */
+package com.allleads.rest.pages;
