@@ -26,7 +26,7 @@ final class RightPasswords {
     /** Whether they were right under these settings. */
     @SuppressWarnings("ReferenceEquality") // new settings count even if they say the same
     boolean isOf(Values now) {
-        return settings == now;
+        return settings.equals(now);
     }
 
     Optional<Operator> find(String name, String password) {

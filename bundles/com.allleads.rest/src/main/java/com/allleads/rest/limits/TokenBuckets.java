@@ -53,7 +53,7 @@ public final class TokenBuckets implements RateLimiter {
     private Bucket bucket(String limit, String client) {
         Buckets current = buckets;
         Values now = settings.now();
-        if (current.limits() != now) {
+        if (!current.limits().equals(now)) {
             current = new Buckets(now);
             buckets = current;
         }

@@ -29,7 +29,7 @@ public final class OrdersPanel implements Panel {
 
     @Override
     public Info info() {
-        return new Info("orders.title", 250, OrdersPage.PATH);
+        return Info.forOperators("orders.title", 250, OrdersPage.PATH);
     }
 
     @Override
