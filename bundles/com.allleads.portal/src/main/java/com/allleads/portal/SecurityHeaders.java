@@ -12,15 +12,6 @@ import javax.servlet.http.HttpServletResponse;
  */
 final class SecurityHeaders {
 
-<<<<<<< HEAD
-    /** The one script is the site's own; hosts are what the form of a page needs, and only that page has them. */
-    @SuppressWarnings("InlineFormatString") // the policy is read as a whole
-    private static final String POLICY = "default-src 'none'; script-src 'self'%1$s; connect-src 'self'%1$s;"
-            + " style-src 'self'; img-src 'self'%1$s; frame-src %2$s; form-action 'self'%1$s; base-uri 'none';"
-            + " frame-ancestors 'none'";
-
-=======
->>>>>>> 3eeecb8 (Portal: start pages of panels, operators' sign-in and dashboard, settings in force; rest: a page about health)
     /** A host as a policy may name it: never a word of the policy's own, and over TLS alone. */
     private static final Pattern HOST = Pattern.compile("https://[a-z0-9.-]+(:\\d{1,5})?");
 
