@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.portal.Form;
-import com.allleads.api.portal.PageAnswer.Show;
-import com.allleads.api.portal.PageRequest;
-import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.billing.Platform;
 import com.allleads.billing.PlayedProcessor;
@@ -17,8 +14,6 @@ import com.allleads.portal.testing.Look;
 import com.allleads.spi.payment.CardCheck;
 import com.allleads.spi.payment.ChargeOutcome;
 import com.allleads.store.testing.StoreRule;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.After;
@@ -162,11 +157,7 @@ public class BillingPagesTest {
         platform = new Platform(STORE);
         platform.install(processor, "1.0.0");
 
-        PageRequest request = new PageRequest(
-                false, Map.of(), Caller.person(ann, "session"), Locale.ENGLISH, "192.0.2.1", false, false);
-        Show shown = (Show) cards().handle(request);
-
-        assertThat(shown.hosts()).containsExactly("https://js.played.example");
+        assertThat(Look.at(cards()).as(ann).shown().hosts()).containsExactly("https://js.played.example");
     }
 
     private Look topUp(String card, String amount, String key) {

@@ -65,6 +65,11 @@ public final class Look {
         return html(page.handle(request(false)));
     }
 
+    /** What the page answers, before it is HTML. */
+    public Show shown() {
+        return (Show) page.handle(request(false));
+    }
+
     /** What the page answers to its submitted form. */
     public PageAnswer submit() {
         return page.handle(request(true));
