@@ -2,6 +2,7 @@ package com.allleads.registration;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.vault.PersonalRecords;
+import com.allleads.registration.Looks.Look;
 import com.allleads.registration.sessions.StoredSessions;
 import com.allleads.registration.sessions.StoredSessions.HeldSession;
 import java.util.LinkedHashMap;
@@ -16,11 +17,13 @@ public final class HeldAccount implements PersonalRecords {
 
     private final AccountTable accounts;
     private final StoredSessions sessions;
+    private final Looks looks;
 
     @Activate
-    public HeldAccount(@Reference AccountTable accounts, @Reference StoredSessions sessions) {
+    public HeldAccount(@Reference AccountTable accounts, @Reference StoredSessions sessions, @Reference Looks looks) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.looks = looks;
     }
 
     @Override
@@ -37,11 +40,20 @@ public final class HeldAccount implements PersonalRecords {
             held.put("contactReviewedAt", account.reviewedAt());
             account.signedInAt().ifPresent(at -> held.put("signedInAt", at));
             held.put("password", "kept as a hash that cannot be turned back");
+            held.put("looks", looks.at(person).stream().map(HeldAccount::plain).toList());
             held.put(
                     "sessions",
                     sessions.of(person).stream().map(HeldAccount::plain).toList());
         });
         return held;
+    }
+
+    private static Map<String, Object> plain(Look look) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("at", look.at());
+        plain.put("operator", look.operator());
+        look.reason().ifPresent(reason -> plain.put("reason", reason));
+        return plain;
     }
 
     private static Map<String, Object> plain(HeldSession session) {

@@ -63,7 +63,12 @@ final class FakeConsent implements Consent {
 
     @Override
     public Optional<PointNotice> point(String id) {
-        throw new UnsupportedOperationException();
+        return Optional.of(new PointNotice(
+                id,
+                "Registration",
+                new RegistrationPoint().fields(),
+                List.of(new PointNotice.OfferedPurpose(
+                        "news", "News", "We write to you with news.", "sha-256:news", false))));
     }
 
     @Override

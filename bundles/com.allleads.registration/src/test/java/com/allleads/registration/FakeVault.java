@@ -101,13 +101,25 @@ public final class FakeVault implements Vault {
     }
 
     @Override
-    public byte[] seal(PersonId person, String context, byte[] plain) {
-        throw new UnsupportedOperationException();
+    public synchronized byte[] seal(PersonId person, String context, byte[] plain) {
+        if (!people.containsKey(person)) {
+            throw new IllegalStateException("no such person");
+        }
+        return turned(plain);
     }
 
     @Override
-    public Optional<byte[]> open(PersonId person, String context, byte[] sealed) {
-        throw new UnsupportedOperationException();
+    public synchronized Optional<byte[]> open(PersonId person, String context, byte[] sealed) {
+        return people.containsKey(person) ? Optional.of(turned(sealed)) : Optional.empty();
+    }
+
+    /** Unreadable enough to see whether something was sealed. */
+    private static byte[] turned(byte[] bytes) {
+        byte[] turned = bytes.clone();
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] ^= 0x55;
+        }
+        return turned;
     }
 
     @Override

@@ -42,6 +42,13 @@ public interface Sessions {
      */
     record Session(String id, PersonId person, Instant expires, boolean remembered, Optional<String> replacement) {
 
+        /**
+         * Until when the cookie lives; empty where it ends with the browser session (promise {@code cookies.session}).
+         */
+        public Optional<Instant> keepUntil() {
+            return Optional.of(expires).filter(until -> remembered);
+        }
+
         /** Leaves the token out. */
         @Override
         public String toString() {

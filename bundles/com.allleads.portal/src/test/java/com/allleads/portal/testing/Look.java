@@ -75,6 +75,15 @@ public final class Look {
         return page.handle(request(true));
     }
 
+    /** What the page shows after its form was submitted and accepted, as HTML with its layout. */
+    public String submitted() {
+        Show show = (Show) submit();
+        if (show.status() >= 400) {
+            throw new AssertionError("the form was refused: " + html(show));
+        }
+        return html(show);
+    }
+
     /** What the page shows after its form was refused, as HTML with its layout. */
     public String refused() {
         Show show = (Show) submit();

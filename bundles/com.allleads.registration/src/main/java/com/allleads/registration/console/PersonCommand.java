@@ -25,6 +25,9 @@ public final class PersonCommand implements Action {
     @Argument(name = "email", description = "The person's email address", required = true)
     private String email;
 
+    @Option(name = "--reason", description = "Why you look; the person reads it")
+    private String reason = PeopleSearch.NO_REASON;
+
     @Option(name = "--json", description = "Prints JSON for scripts")
     private boolean json;
 
@@ -33,13 +36,16 @@ public final class PersonCommand implements Action {
         // Not the shell's variable USER, which anybody may set.
         String operator = Optional.ofNullable(ShellUtil.getCurrentUserName())
                 .orElseThrow(() -> new IllegalStateException("Only an operator who signed in may look people up."));
-        Listing listing = Listing.of("id", "status", "name", "email", "registeredAt");
-        people.byEmail(email, operator)
+        Listing listing = Listing.of("id", "status", "name", "email", "phone", "replyBy", "registeredAt");
+        people.find(email)
+                .flatMap(person -> people.look(person, operator, reason))
                 .ifPresent(found -> listing.row(
                         found.id(),
                         found.status(),
                         found.name().orElse(null),
                         found.email().orElse(null),
+                        found.phone().orElse(null),
+                        found.replyBy().orElse(null),
                         found.registeredAt()));
         listing.print(System.out, json, "Nobody is registered with this email address.");
         return null;

@@ -12,7 +12,6 @@ import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Problem;
 import com.allleads.registration.SignIn;
 import com.allleads.registration.sessions.StoredSessions.NewSession;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -75,8 +74,7 @@ public final class SignInPage implements Page {
     private static PageAnswer signedIn(SignIn.Outcome.SignedIn outcome, String to) {
         NewSession begun = outcome.session();
         Session session = begun.session();
-        Optional<Instant> keepUntil = Optional.of(session.expires()).filter(until -> session.remembered());
-        SessionChange change = new SessionChange.Begin(begun.token(), keepUntil);
+        SessionChange change = new SessionChange.Begin(begun.token(), session.keepUntil());
         return outcome.reviewDue()
                 ? new GoTo("/account/contact?review=due", Optional.empty(), change)
                 : new GoTo(to, Optional.empty(), change);

@@ -43,17 +43,28 @@ public final class PeopleResource implements RestResource {
         new FieldErrors().present("email", email).refuse();
         String operator = ((Caller) security.getUserPrincipal()).getName();
         return new Slice<>(
-                people.byEmail(email, operator).map(Person::of).stream().toList(), Optional.empty());
+                people
+                        .find(email)
+                        .flatMap(person -> people.look(person, operator, search.reasonOrNone()))
+                        .map(Person::of)
+                        .stream()
+                        .toList(),
+                Optional.empty());
     }
 
     /**
      * What to look for.
      *
      * @param email the whole address
+     * @param reason why; the person reads it
      */
-    public record Search(String email) {
+    public record Search(String email, String reason) {
 
-        /** Leaves the address out. */
+        String reasonOrNone() {
+            return Optional.ofNullable(reason).orElse(PeopleSearch.NO_REASON);
+        }
+
+        /** Leaves everything out. */
         @Override
         public String toString() {
             return "Search[]";

@@ -11,7 +11,6 @@ import com.allleads.api.rest.RateLimited;
 import com.allleads.api.rest.RestResource;
 import com.allleads.registration.SignIn;
 import java.time.Instant;
-import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.POST;
@@ -80,11 +79,10 @@ public final class SessionsResource implements RestResource {
 
     private static Response answer(SignIn.Outcome.SignedIn signedIn, boolean secure) {
         Sessions.Session session = signedIn.session().session();
-        Optional<Instant> keepUntil = Optional.of(session.expires()).filter(until -> session.remembered());
         return Response.status(Response.Status.CREATED)
                 .header(
                         HttpHeaders.SET_COOKIE,
-                        SessionCookie.set(signedIn.session().token(), keepUntil, secure))
+                        SessionCookie.set(signedIn.session().token(), session.keepUntil(), secure))
                 .entity(new Begun(signedIn.session().token(), session.expires(), signedIn.reviewDue()))
                 .build();
     }

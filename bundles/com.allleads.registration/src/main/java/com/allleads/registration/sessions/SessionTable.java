@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -62,6 +63,15 @@ final class SessionTable {
                 .bind("now", now.toEpochMilli())
                 .map(SessionTable::row)
                 .list());
+    }
+
+    /** Every session that has not expired, one at a time. */
+    void each(Instant now, Consumer<Row> look) {
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "SELECT " + COLUMNS + " FROM registration_session s WHERE s.expires_at > :now")
+                .bind("now", now.toEpochMilli())
+                .map(SessionTable::row)
+                .useStream(rows -> rows.forEach(look)));
     }
 
     /** Notes that a session was used on a day, and that its secret came back from a browser. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -99,6 +100,11 @@ public final class StoredSessions implements Sessions {
     /** The sessions of a person that have not ended, the one that began last first. */
     public List<HeldSession> of(PersonId person) {
         return table.of(person, Instant.now()).stream().map(HeldSession::of).toList();
+    }
+
+    /** Looks at every session that has not ended, without its token. */
+    public void each(Consumer<Session> look) {
+        table.each(Instant.now(), row -> look.accept(session(row, Optional.empty())));
     }
 
     /**

@@ -2,6 +2,7 @@
 <@ui.tiles>
 <#list portal.accountMenu as item><#if item.path != portal.path><@ui.tile to=item.path title=item.label>${item.title}</@ui.tile></#if></#list>
 <@ui.tile to="/account/contact" title=t("account.contact")>${t("account.contact.text")}</@ui.tile>
+<@ui.tile to="/account/looks" title=t("account.looks")>${t("account.looks.text")}</@ui.tile>
 </@ui.tiles>
 <@ui.card title=t("account.this")>
 <@ui.facts>

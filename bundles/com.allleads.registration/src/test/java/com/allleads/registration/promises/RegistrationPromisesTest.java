@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.policy.Evidence;
 import com.allleads.api.policy.PromiseState;
+import com.allleads.api.registration.Device;
 import com.allleads.api.vault.Field;
 import com.allleads.registration.AccountTable;
 import com.allleads.registration.FakeOutbox;
 import com.allleads.registration.FakeVault;
+import com.allleads.registration.RegistrationSettings;
+import com.allleads.registration.TestConfiguration;
 import com.allleads.registration.messages.WelcomeMessage;
+import com.allleads.registration.sessions.StoredSessions;
 import com.allleads.store.testing.StoreRule;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.Rule;
 import org.junit.Test;
@@ -83,6 +89,40 @@ public class RegistrationPromisesTest {
 
         assertEvidence(
                 new CorrectableAccounts(store.jdbi(), vault).count(), PromiseState.BROKEN, "accountsWithoutData", 1);
+    }
+
+    @Test
+    public void cookiesAreKeptWhereEachEndsAsItWasAskedFor() {
+        StoredSessions sessions = sessions();
+        sessions.begin(account(HASH), false, Device.UNKNOWN);
+        sessions.begin(account(HASH), true, Device.UNKNOWN);
+        sessions.beginReplaceable(account(HASH), Device.UNKNOWN);
+
+        Evidence session = new SessionCookies(sessions).count();
+        Evidence lasting = new LastingCookies(sessions).count();
+
+        assertEvidence(session, PromiseState.KEPT, "sessionCookiesWithAnExpiry", 0);
+        assertEvidence(session, PromiseState.KEPT, "sessionCookies", 1);
+        assertEvidence(lasting, PromiseState.KEPT, "signInCookiesWithoutAStatedEnd", 0);
+        assertEvidence(lasting, PromiseState.KEPT, "signInCookiesThatStay", 2);
+    }
+
+    @Test
+    public void cookiesAreBrokenByASessionThatDoesNotEnd() {
+        StoredSessions sessions = sessions();
+        sessions.begin(account(HASH), false, Device.UNKNOWN);
+        sessions.beginReplaceable(account(HASH), Device.UNKNOWN);
+        store.jdbi().useHandle(handle -> handle.createUpdate("UPDATE registration_session SET expires_at = :end")
+                .bind("end", Instant.now().plus(Duration.ofDays(400)).toEpochMilli())
+                .execute());
+
+        assertEvidence(new SessionCookies(sessions).count(), PromiseState.BROKEN, "sessionCookiesWithAnExpiry", 1);
+        assertEvidence(new LastingCookies(sessions).count(), PromiseState.BROKEN, "signInCookiesWithoutAStatedEnd", 1);
+    }
+
+    private StoredSessions sessions() {
+        return new StoredSessions(
+                store.jdbi(), store.transactions(), new RegistrationSettings(new TestConfiguration()));
     }
 
     private static void assertEvidence(Evidence evidence, PromiseState state, String name, long count) {

@@ -1,0 +1,2 @@
+/** The operators' pages about people. */
+package com.allleads.registration.pages.operator;
