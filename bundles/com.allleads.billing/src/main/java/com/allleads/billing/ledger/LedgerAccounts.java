@@ -69,6 +69,17 @@ public final class LedgerAccounts {
         return Money.ofMinor(settings.currency(), minor);
     }
 
+    /** What the site owes to all people together: the prepaid balances. */
+    public Money owedToPeople() {
+        long minor = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT SUM(balance) FROM billing_account WHERE kind = 'PERSON' AND currency = :currency")
+                .bind("currency", settings.currency().getCode())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
+        return Money.ofMinor(settings.currency(), minor);
+    }
+
     private void insert(AccountName name) {
         try {
             jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO billing_account"

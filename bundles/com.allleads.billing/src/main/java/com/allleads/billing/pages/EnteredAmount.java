@@ -6,7 +6,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** Reads an amount as people write it. */
-final class EnteredAmount {
+public final class EnteredAmount {
 
     private EnteredAmount() {}
 
@@ -15,7 +15,7 @@ final class EnteredAmount {
      *
      * @throws com.allleads.api.rest.ProblemException naming {@code amount} where it is none
      */
-    static Money of(String text, CurrencyUnit currency) {
+    public static Money of(String text, CurrencyUnit currency) {
         if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,6})?")) {
             throw Problem.invalid("amount", "must be a number, as in 20 or 12.50")
                     .exception();

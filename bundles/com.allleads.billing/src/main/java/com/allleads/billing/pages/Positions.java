@@ -5,7 +5,7 @@ import com.allleads.api.rest.Paging;
 import java.util.Optional;
 
 /** Where a list goes on. */
-final class Positions {
+public final class Positions {
 
     private Positions() {}
 
@@ -14,7 +14,7 @@ final class Positions {
      *
      * @throws com.allleads.api.rest.ProblemException where it is no cursor
      */
-    static Optional<Long> cursor(PageRequest request) {
+    public static Optional<Long> cursor(PageRequest request) {
         return request.parameter("cursor").map(text -> {
             if (!text.matches("[1-9][0-9]{0,17}")) {
                 throw Paging.badCursor();

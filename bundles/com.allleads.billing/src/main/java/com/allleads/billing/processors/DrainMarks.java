@@ -27,6 +27,13 @@ final class DrainMarks {
         return drained.contains(source.installation());
     }
 
+    synchronized void remove(ProcessorSource source) {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM billing_drain WHERE bundle = :bundle")
+                .bind("bundle", source.installation())
+                .execute());
+        drained.remove(source.installation());
+    }
+
     synchronized void set(String processor, ProcessorSource source, Clock clock) {
         try {
             jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO billing_drain (processor, bundle, drained_at)"

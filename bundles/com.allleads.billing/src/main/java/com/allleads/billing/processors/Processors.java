@@ -164,6 +164,27 @@ public final class Processors {
         return ordered(name, toDrain.get(toDrain.size() - 1));
     }
 
+    /**
+     * Lets a processor that was drained take new payments again.
+     *
+     * @param name the processor
+     * @param version one version of it; empty for all that are installed
+     * @return how it stands now; empty where no such processor was drained
+     */
+    public synchronized List<ProcessorReport> resume(String name, Optional<String> version) {
+        List<InstalledProcessor> resumed = named(name)
+                .filter(InstalledProcessor::drained)
+                .filter(processor -> version.map(processor.source().version().toString()::equals)
+                        .orElse(true))
+                .toList();
+        for (InstalledProcessor processor : resumed) {
+            drains.remove(processor.source());
+            processor.drained(false);
+            LOG.info("Card processor {} of {} takes new payments again", name, processor.source());
+        }
+        return resumed.stream().map(this::report).toList();
+    }
+
     private synchronized Ordered ordered(String name, InstalledProcessor drained) {
         return new Ordered(
                 report(drained),

@@ -1,7 +1,11 @@
 package com.allleads.billing.refunds;
 
 import com.allleads.api.person.PersonId;
+import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.IdempotencyKey;
+import com.allleads.api.rest.ProblemException;
+import com.allleads.billing.cards.CardNumbers;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /**
@@ -13,4 +17,33 @@ import org.joda.money.Money;
  * @param requester by whom, as in {@code operator NAME}
  * @param key by which the request is repeated
  */
-public record RefundOrder(PersonId person, Money amount, String reason, String requester, IdempotencyKey key) {}
+public record RefundOrder(PersonId person, Money amount, String reason, String requester, IdempotencyKey key) {
+
+    private static final int REASON_LENGTH = 200;
+
+    /**
+     * An order as an operator gave it.
+     *
+     * @param person the id of a person
+     * @param operator the operator's user name
+     * @throws ProblemException 422 naming what cannot be accepted
+     */
+    public static RefundOrder checked(String person, Money amount, String reason, String operator, IdempotencyKey key) {
+        Optional<PersonId> known = id(person);
+        new FieldErrors()
+                .require(known.isPresent(), "person", "must be the id of a person")
+                .present("amount", amount)
+                .text("reason", reason, REASON_LENGTH)
+                .require(reason == null || !CardNumbers.in(reason), "reason", "must not contain the number of a card")
+                .refuse();
+        return new RefundOrder(known.orElseThrow(), amount, reason, "operator " + operator, key);
+    }
+
+    private static Optional<PersonId> id(String text) {
+        try {
+            return Optional.ofNullable(text).map(PersonId::parse);
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+}

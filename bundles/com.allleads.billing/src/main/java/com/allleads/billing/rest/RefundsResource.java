@@ -1,29 +1,20 @@
 package com.allleads.billing.rest;
 
-import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Caller;
-import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.api.rest.Idempotent;
 import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
-import com.allleads.billing.cards.CardNumbers;
 import com.allleads.billing.refunds.Refund;
 import com.allleads.billing.refunds.Refund.Standing;
-import com.allleads.billing.refunds.RefundAnswer;
-import com.allleads.billing.refunds.RefundAnswer.KeyReused;
-import com.allleads.billing.refunds.RefundAnswer.Stored;
-import com.allleads.billing.refunds.RefundAnswer.TooMuch;
-import com.allleads.billing.refunds.RefundAnswer.WrongAmount;
 import com.allleads.billing.refunds.RefundOrder;
 import com.allleads.billing.refunds.RefundStatus;
 import com.allleads.billing.refunds.Refunds;
 import java.time.Instant;
-import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -77,48 +68,12 @@ public final class RefundsResource implements RestResource {
     @Answers(status = 201, body = Item.class)
     public Response make(NewRefund refund, @Context IdempotencyKey key, @Context SecurityContext security) {
         NewRefund asked = refund == null ? new NewRefund(null, null, null) : refund;
-        Optional<PersonId> person = person(asked.person());
-        new FieldErrors()
-                .require(person.isPresent(), "person", "must be the id of a person")
-                .present("amount", asked.amount())
-                .text("reason", asked.reason(), 200)
-                .require(
-                        asked.reason() == null || !CardNumbers.in(asked.reason()),
-                        "reason",
-                        "must not contain the number of a card")
-                .refuse();
-        String operator = "operator " + ((Caller) security.getUserPrincipal()).getName();
-        RefundAnswer answer =
-                refunds.refund(new RefundOrder(person.orElseThrow(), asked.amount(), asked.reason(), operator, key));
-        if (answer instanceof Stored stored) {
-            Refund made = stored.refund();
-            return Response.status(Response.Status.CREATED)
-                    .entity(Item.of(made, made.told().orElseGet(made::standing)))
-                    .build();
-        }
-        throw problem(answer).exception();
-    }
-
-    private static Problem problem(RefundAnswer refused) {
-        if (refused instanceof KeyReused) {
-            return IdempotencyKey.reused();
-        }
-        if (refused instanceof WrongAmount wrong) {
-            return Problem.invalid("amount", wrong.message());
-        }
-        if (refused instanceof TooMuch tooMuch) {
-            return Problem.invalid(
-                    "amount", "must be at most what can go back by the way it came: " + tooMuch.refundable());
-        }
-        return Problem.invalid("person", "must be somebody who topped up");
-    }
-
-    private static Optional<PersonId> person(String text) {
-        try {
-            return Optional.ofNullable(text).map(PersonId::parse);
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
+        String operator = ((Caller) security.getUserPrincipal()).getName();
+        Refund made = refunds.refund(RefundOrder.checked(asked.person(), asked.amount(), asked.reason(), operator, key))
+                .orRefuse();
+        return Response.status(Response.Status.CREATED)
+                .entity(Item.of(made, made.told().orElseGet(made::standing)))
+                .build();
     }
 
     /**

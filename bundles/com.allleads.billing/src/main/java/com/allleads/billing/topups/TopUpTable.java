@@ -7,7 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -28,6 +32,7 @@ public final class TopUpTable {
             + " status, first_status, reason, note, made_at, changed_at, asked_until, checks, check_at, body_digest"
             + " FROM billing_top_up";
     private static final int TEXT_LENGTH = 500;
+    private static final long MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
     private final Jdbi jdbi;
     private final DueChecks<TopUp> checks;
@@ -71,6 +76,14 @@ public final class TopUpTable {
     /** A top-up of this person; empty for anybody else's. */
     Optional<TopUp> of(PersonId person, String id) {
         return one(" WHERE person = :a AND id = :b", person.toString(), id);
+    }
+
+    /** A top-up, whoever's. */
+    Optional<TopUp> find(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " WHERE id = :id")
+                .bind("id", id)
+                .map(TopUpTable::topUp)
+                .findOne());
     }
 
     /** The top-up that a processor knows by a key; empty for another processor's. */
@@ -129,6 +142,42 @@ public final class TopUpTable {
     /** The processor came: whatever waits for it is asked about now. What may still be under way somewhere is left alone. */
     void hurry(String processor, Instant now) {
         checks.hurry(processor, now, " AND asked_until <= :now");
+    }
+
+    /** One that is not known yet is asked about now; false where all is known. */
+    boolean hurryOne(String id, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE billing_top_up SET check_at = :now, checks = 0"
+                                + " WHERE id = :id AND check_at IS NOT NULL")
+                        .bind("now", now.toEpochMilli())
+                        .bind("id", id)
+                        .execute())
+                == 1;
+    }
+
+    /** How many are not known yet, and since when the oldest of them. */
+    List<OpenTopUps> open() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT status, COUNT(*) AS top_ups, MIN(made_at) AS oldest"
+                                + " FROM billing_top_up WHERE status IN ('UNKNOWN', 'PENDING') GROUP BY status ORDER BY status DESC")
+                .map((row, context) -> new OpenTopUps(
+                        TopUpStatus.valueOf(row.getString("status")),
+                        row.getLong("top_ups"),
+                        Instant.ofEpochMilli(row.getLong("oldest"))))
+                .list());
+    }
+
+    /** How many were made on each day of UTC since one, by what is known of them now; what there is none of is left out. */
+    Map<LocalDate, Map<TopUpStatus, Long>> perDay(LocalDate since) {
+        Map<LocalDate, Map<TopUpStatus, Long>> counts = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("SELECT day_no, status, COUNT(*) AS top_ups FROM (SELECT made_at / "
+                        + MILLIS_PER_DAY + " AS day_no, status FROM billing_top_up WHERE made_at >= :since) latest"
+                        + " GROUP BY day_no, status")
+                .bind("since", since.toEpochDay() * MILLIS_PER_DAY)
+                .map((row, context) -> counts.computeIfAbsent(
+                                LocalDate.ofEpochDay(row.getLong("day_no")), day -> new EnumMap<>(TopUpStatus.class))
+                        .put(TopUpStatus.valueOf(row.getString("status")), row.getLong("top_ups")))
+                .list());
+        return counts;
     }
 
     /** The charge is still under way and may be sent until then. */

@@ -21,6 +21,9 @@ import com.allleads.billing.topups.TopUpAnswer.Unavailable;
 import com.allleads.billing.topups.TopUpAnswer.WrongAmount;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.JdbiException;
@@ -99,6 +102,30 @@ public final class TopUps {
      */
     public Slice<TopUp> of(PersonId person, int limit, Optional<Long> before) {
         return table.of(person, limit, before.orElse(NEWEST));
+    }
+
+    /** A top-up as it stands now, for operators. */
+    public Optional<TopUp> find(String id) {
+        return table.find(id);
+    }
+
+    /**
+     * Lets the processor be asked at once what became of a top-up; where none of its name is installed, once one is.
+     *
+     * @return false where all is known, so that there is nothing to ask
+     */
+    public boolean askSoon(String id) {
+        return table.hurryOne(id, clock.instant());
+    }
+
+    /** How many are not known yet, and since when. */
+    public List<OpenTopUps> open() {
+        return table.open();
+    }
+
+    /** How many were made on each day of UTC since one, by what is known of them now; what there is none of is left out. */
+    public Map<LocalDate, Map<TopUpStatus, Long>> perDay(LocalDate since) {
+        return table.perDay(since);
     }
 
     /** Everybody's top-ups for operators, newest first, of one status or of any. */

@@ -1,0 +1,94 @@
+package com.allleads.billing.console;
+
+import com.allleads.api.console.Listing;
+import com.allleads.api.rest.IdempotencyKey;
+import com.allleads.api.rest.ProblemException;
+import com.allleads.billing.BillingSettings;
+import com.allleads.billing.refunds.Refund;
+import com.allleads.billing.refunds.RefundOrder;
+import com.allleads.billing.refunds.Refunds;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.ShellUtil;
+import org.joda.money.Money;
+
+/** {@code allleads:refund PERSON AMOUNT REASON}. */
+@Service
+@Command(
+        scope = "allleads",
+        name = "refund",
+        description = "Gives money back to the cards that it came from; each call is a refund of its own")
+public final class RefundCommand implements Action {
+
+    /** No request was digested: a command is never sent twice. */
+    private static final String NO_BODY = "0".repeat(64);
+
+    @Reference
+    private Refunds refunds;
+
+    @Reference
+    private BillingSettings settings;
+
+    @Argument(
+            index = 0,
+            name = "person",
+            description = "The id of the person, as in allleads:payments",
+            required = true)
+    private String person;
+
+    @Argument(index = 1, name = "amount", description = "In the currency of the balances, as in 12.50", required = true)
+    private String amount;
+
+    @Argument(index = 2, name = "reason", description = "Stands in the person's statement", required = true)
+    private String reason;
+
+    @Option(name = "--json", description = "Prints JSON for scripts")
+    private boolean json;
+
+    @Override
+    public Object execute() {
+        // Not the shell's variable USER, which anybody may set.
+        String operator = Optional.ofNullable(ShellUtil.getCurrentUserName())
+                .orElseThrow(() -> new IllegalStateException("Only an operator who signed in may give money back."));
+        IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString(), NO_BODY);
+        Refund refund = made(operator, key);
+        Listing.of("id", "status", "amount", "refunded", "person")
+                .row(
+                        refund.id(),
+                        refund.standing().status(),
+                        refund.amount(),
+                        refund.standing().refunded(),
+                        refund.person())
+                .print(System.out, json, "");
+        return null;
+    }
+
+    private Refund made(String operator, IdempotencyKey key) {
+        try {
+            return refunds.refund(RefundOrder.checked(person, money(), reason, operator, key))
+                    .orRefuse();
+        } catch (ProblemException refused) {
+            throw new IllegalArgumentException(refused.problem().errors().stream()
+                    .map(error -> error.field().toUpperCase(Locale.ROOT) + " " + error.message())
+                    .collect(Collectors.joining("; ")));
+        }
+    }
+
+    private Money money() {
+        try {
+            return Money.of(settings.currency(), new BigDecimal(amount));
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "AMOUNT: a number with as many decimals as the currency has, as in 12.50");
+        }
+    }
+}

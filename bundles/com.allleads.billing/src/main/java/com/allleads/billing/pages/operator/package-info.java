@@ -1,0 +1,2 @@
+/** The pages of billing for operators. */
+package com.allleads.billing.pages.operator;

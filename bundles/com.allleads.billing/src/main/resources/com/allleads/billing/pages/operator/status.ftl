@@ -1,0 +1,1 @@
+<#macro badge of><@ui.status tone={"SETTLED": "good", "PENDING": "wait", "DECLINED": "plain", "NOT_ATTEMPTED": "plain", "UNKNOWN": "wait", "REFUNDED": "good", "PARTLY": "bad", "REFUSED": "bad", "ACTIVE": "good", "STANDBY": "plain", "DRAINING": "wait", "DRAINED": "plain"}[of]>${t("status." + of)}</@ui.status></#macro>
