@@ -34,7 +34,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Page.class)
 public final class BalancePage implements Page {
 
-    private static final String PATH = "/account/balance";
+    static final String PATH = "/account/balance";
     private static final int LINES = 25;
     private static final int LATEST = 5;
 

@@ -16,6 +16,7 @@ import com.allleads.spi.payment.ChargeOutcome;
 import com.allleads.store.testing.StoreRule;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -98,6 +99,28 @@ public class BillingPagesTest {
                 .contains("The payment was declined.", "<span lang=\"en\">The card has expired.</span>")
                 .doesNotContain("hx-get");
         assertThat(look(declined).in("es").html()).contains("El pago fue rechazado.");
+    }
+
+    @Test
+    public void tellsOnTheStartPageWhatNeedsAttention() {
+        BalancePanel panel = new BalancePanel(platform.balances, platform.cards, platform.topUps);
+        assertThat(panel.show(asAnn()).model()).containsEntry("hasCard", false);
+
+        String card = platform.card(ann, "played");
+        platform.topUp(ann, card, "5.00");
+        processor.onCharge = request -> new ChargeOutcome.Pending("later");
+        TopUp open = platform.topUp(ann, card, "5.00");
+
+        assertThat(panel.show(asAnn()).model())
+                .containsEntry("hasCard", true)
+                .extractingByKey("open", InstanceOfAssertFactories.list(ShownTopUp.class))
+                .extracting(ShownTopUp::id)
+                .containsExactly(open.id());
+    }
+
+    private PageRequest asAnn() {
+        return new PageRequest(
+                false, Map.of(), Caller.person(ann, "session"), Locale.ENGLISH, "192.0.2.1", false, false);
     }
 
     @Test

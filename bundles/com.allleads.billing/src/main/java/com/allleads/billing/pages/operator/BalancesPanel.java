@@ -22,7 +22,7 @@ public final class BalancesPanel implements Panel {
 
     @Override
     public Info info() {
-        return new Info("balances.title", 220, "/operator/ledger");
+        return Info.forOperators("balances.title", 220, "/operator/ledger");
     }
 
     @Override

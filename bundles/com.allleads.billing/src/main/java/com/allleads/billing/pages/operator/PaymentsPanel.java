@@ -34,7 +34,7 @@ public final class PaymentsPanel implements Panel {
 
     @Override
     public Info info() {
-        return new Info("payments.title", 210, PaymentsPage.PATH);
+        return Info.forOperators("payments.title", 210, PaymentsPage.PATH);
     }
 
     @Override
