@@ -34,7 +34,7 @@ public class PanelsTest {
 
         assertThat(Look.at(dashboard).asOperator().html())
                 .contains("<h2>Top-ups</h2>")
-                .contains("viewBox=\"0 0 640 200\"")
+                .contains("viewBox=\"0 0 420 190\"")
                 .contains("<rect class=\"good\"")
                 .contains("<th scope=\"row\">2026-11-25</th><td class=\"number\">1</td><td class=\"number\">0</td>");
     }

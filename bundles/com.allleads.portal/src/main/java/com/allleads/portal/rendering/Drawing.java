@@ -26,12 +26,12 @@ public record Drawing(
         List<Row> table,
         List<Chart.Series> names) {
 
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 200;
-    private static final int LEFT = 52;
+    private static final int WIDTH = 420;
+    private static final int HEIGHT = 190;
+    private static final int LEFT = 46;
     private static final int TOP = 10;
-    private static final int BOTTOM = 172;
-    private static final int MOST_LABELS = 8;
+    private static final int BOTTOM = 162;
+    private static final int MOST_LABELS = 7;
     private static final int STEPS = 4;
 
     /** A rectangle. */

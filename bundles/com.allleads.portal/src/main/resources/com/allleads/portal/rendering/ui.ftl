@@ -180,10 +180,10 @@
 <figure class="chart">
 <#if of.table?has_content>
 <svg viewBox="0 0 ${of.width()} ${of.height()}" role="img" aria-label="${caption}">
-<#list of.marks as mark><line class="grid" x1="52" x2="${of.width()}" y1="${mark.at}" y2="${mark.at}"/><text class="axis" x="46" y="${mark.at}" dy="4" text-anchor="end">${mark.text}</text></#list>
+<#list of.marks as mark><line class="grid" x1="46" x2="${of.width()}" y1="${mark.at}" y2="${mark.at}"/><text class="axis" x="40" y="${mark.at}" dy="4" text-anchor="end">${mark.text}</text></#list>
 <#list of.bars as bar><rect class="${bar.tone}" x="${bar.x}" y="${bar.y}" width="${bar.width}" height="${bar.height}"/></#list>
 <#list of.lines as line><polyline class="${line.tone}" points="${line.points}"/></#list>
-<#list of.labels as mark><text class="axis" x="${mark.at}" y="192" text-anchor="middle">${mark.text}</text></#list>
+<#list of.labels as mark><text class="axis" x="${mark.at}" y="182" text-anchor="middle">${mark.text}</text></#list>
 </svg>
 <#else><p class="quiet">${common("chart.none")}</p></#if>
 <figcaption>${caption}<ul class="legend"><#list of.names as series><li class="${series.tone?string?lower_case}">${t(series.name)}</li></#list></ul></figcaption>
