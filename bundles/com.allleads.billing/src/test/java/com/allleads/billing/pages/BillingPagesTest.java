@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.portal.Form;
+import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.billing.Platform;
 import com.allleads.billing.PlayedProcessor;
@@ -119,8 +120,7 @@ public class BillingPagesTest {
     }
 
     private PageRequest asAnn() {
-        return new PageRequest(
-                false, Map.of(), Caller.person(ann, "session"), Locale.ENGLISH, "192.0.2.1", false, false);
+        return Look.at(balance()).as(ann).request();
     }
 
     @Test

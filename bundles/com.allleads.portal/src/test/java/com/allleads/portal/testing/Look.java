@@ -60,6 +60,11 @@ public final class Look {
         return this;
     }
 
+    /** The request itself, for panels, which are shown within other pages. */
+    public PageRequest request() {
+        return request(false);
+    }
+
     /** What the page shows, as HTML with its layout. */
     public String html() {
         return html(page.handle(request(false)));
