@@ -245,6 +245,39 @@ public class PortalTest {
     }
 
     @Test
+    public void givesTheBrowserAnotherTokenAndTakesTheFormsThatItHas() {
+        portal.install("/account", Role.PERSON, this::does);
+        String token = portal.people.signIn();
+        String mark = portal.mark(token);
+        portal.people.replace(token, "token-next");
+
+        HttpResponse<String> answer = portal.post("/account", "_form=" + mark, "Cookie", COOKIE + token);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(done).hasValue(1);
+        assertThat(answer.headers().firstValue("Set-Cookie")).hasValueSatisfying(cookie -> assertThat(cookie)
+                .startsWith("allleads-session=token-next; ")
+                .contains("Max-Age=", "HttpOnly"));
+        assertThat(portal.post("/account", "_form=" + mark, "Cookie", COOKIE + "token-next")
+                        .statusCode())
+                .as("a form that was opened before")
+                .isEqualTo(303);
+    }
+
+    @Test
+    public void leavesATokenAsItIsThatAFormCarries() {
+        portal.install("/account", Role.PERSON, request -> shows("account"));
+        String token = portal.people.signIn();
+        portal.people.replace(token, "token-next");
+
+        HttpResponse<String> answer = portal.post("/account", "session=" + token);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(answer.body()).contains(token).doesNotContain("token-next");
+    }
+
+    @Test
     public void refusesAFormThatAnotherSiteSends() {
         portal.install("/account", Role.PERSON, this::does);
         String token = portal.people.signIn();

@@ -8,10 +8,13 @@ import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer.GoTo;
 import com.allleads.api.portal.PageAnswer.SessionChange.Begin;
 import com.allleads.api.portal.PageAnswer.SessionChange.End;
+import com.allleads.api.portal.PageRequest;
 import com.allleads.api.registration.Accounts.Status;
 import com.allleads.api.registration.Device;
+import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.portal.testing.Look;
+import com.allleads.registration.operators.TestOperators;
 import com.allleads.registration.pages.AccountPage;
 import com.allleads.registration.pages.ContactPage;
 import com.allleads.registration.pages.DeactivationPage;
@@ -22,11 +25,17 @@ import com.allleads.registration.pages.SignInPage;
 import com.allleads.registration.pages.SignOutPage;
 import com.allleads.registration.pages.TryLimits;
 import com.allleads.registration.pages.VerifyPage;
+import com.allleads.registration.pages.operator.AccountsPanel;
+import com.allleads.registration.pages.operator.OperatorsPage;
 import com.allleads.registration.pages.operator.PeoplePage;
 import com.allleads.registration.pages.operator.PersonPage;
 import com.allleads.registration.sessions.Devices;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -297,6 +306,49 @@ public class RegistrationPagesTest {
         assertThat(looks.at(person)).singleElement().satisfies(look -> assertThat(look.reason())
                 .isEmpty());
         assertThat(people.look(person, "operator", "again")).isEmpty();
+    }
+
+    @Test
+    public void countsRegistrationsOnTheDashboardWithoutNamingAnybody() {
+        house.registered(RegistrationHouse.newEmail());
+        PersonId person = house.verified(email);
+        AccountCounts counts = new AccountCounts(house.store.jdbi());
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+        assertThat(counts.byStatus()).isEqualTo(Map.of(Status.UNVERIFIED, 1L, Status.ACTIVE, 1L));
+        assertThat(counts.registeredSince(today.minusDays(1)).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(2);
+        house.set("registration_account", "registered_at", 0);
+        assertThat(counts.registeredSince(today.minusDays(1))).isEmpty();
+        assertThat(new AccountsPanel(counts)
+                        .show(new PageRequest(
+                                false,
+                                Map.of(),
+                                Caller.ANYONE,
+                                Locale.ENGLISH,
+                                "192.0.2.1",
+                                false,
+                                Device.UNKNOWN,
+                                false))
+                        .model()
+                        .toString())
+                .doesNotContain(person.toString());
+    }
+
+    @Test
+    public void listsOperatorsWhoAreSignedIn() {
+        assertThat(Look.at(new OperatorsPage(house.operatorSessions))
+                        .asOperator()
+                        .html())
+                .contains("No operator is signed in with a session.");
+        TestOperators.signIn(house.operatorSessions, "olga");
+
+        assertThat(Look.at(new OperatorsPage(house.operatorSessions))
+                        .asOperator()
+                        .html())
+                .contains("olga");
     }
 
     private static String shown(Page page, PersonId person, String reason) {
