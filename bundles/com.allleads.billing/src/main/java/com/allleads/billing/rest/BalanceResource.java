@@ -5,6 +5,7 @@ import com.allleads.api.billing.PrepaidBalances;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -29,8 +30,8 @@ public final class BalanceResource implements RestResource {
         this.balances = balances;
     }
 
-    /** What can be spent, and what is held. */
     @GET
+    @Summary("The prepaid balance of the person who is signed in.")
     public Balance balance(@Context SecurityContext security) {
         return balances.balance(((Caller) security.getUserPrincipal()).requirePerson());
     }

@@ -8,6 +8,7 @@ import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.billing.cards.AddCardAnswer;
 import com.allleads.billing.cards.AddCardAnswer.Added;
 import com.allleads.billing.cards.AddCardAnswer.Rejected;
@@ -44,16 +45,18 @@ public final class CardsResource implements RestResource {
         this.cards = cards;
     }
 
-    /** Every card, in the order in which they were added. */
     @GET
+    @Summary("The cards of the person who is signed in.")
     public Slice<Card> all(@Context SecurityContext security) {
         return new Slice<>(cards.of(person(security)), Optional.empty());
     }
 
-    /** Adds a card by the token that its processor gave to the person's browser. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Answers(status = 201, body = Card.class)
+    @Summary(
+            value = "Adds a card by the token that its processor gave to the person's browser.",
+            example = "{\"processor\": \"sandbox\", \"token\": \"tok_visa\"}")
     public Response add(NewCard card, @Context SecurityContext security) {
         NewCard asked = card == null ? new NewCard(null, null) : card;
         new FieldErrors()
@@ -75,10 +78,10 @@ public final class CardsResource implements RestResource {
                 .exception();
     }
 
-    /** Removes a card and its token. */
     @DELETE
     @Path("{id}")
     @Answers(status = 204)
+    @Summary("Removes a card and its token.")
     public Response remove(@PathParam("id") String id, @Context SecurityContext security) {
         if (!cards.remove(person(security), id)) {
             throw Problem.notFound("A card with this id").exception();

@@ -2,6 +2,7 @@ package com.allleads.billing.rest;
 
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.billing.ledger.LedgerVerification;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -25,9 +26,9 @@ public final class LedgerResource implements RestResource {
         this.verification = verification;
     }
 
-    /** Checks sums, chain and balances of the whole ledger now. */
     @GET
     @Path("verification")
+    @Summary("Checks sums, chain and balances of the whole ledger now.")
     public LedgerVerification.Result verify() {
         return verification.verify(entries -> {});
     }

@@ -5,6 +5,7 @@ import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.billing.topups.TopUp;
 import com.allleads.billing.topups.TopUpStatus;
 import com.allleads.billing.topups.TopUps;
@@ -35,8 +36,8 @@ public final class PaymentsResource implements RestResource {
         this.topUps = topUps;
     }
 
-    /** Payments, newest first, of one status or of any. */
     @GET
+    @Summary("Payments, newest first, of one status or of any.")
     public Slice<Payment> all(
             @QueryParam("status") String status,
             @QueryParam("limit") String limit,

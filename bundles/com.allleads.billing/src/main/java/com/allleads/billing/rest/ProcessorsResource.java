@@ -5,6 +5,7 @@ import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.billing.processors.DrainAnswer;
 import com.allleads.billing.processors.InstalledProcessor;
 import com.allleads.billing.processors.ProcessorState;
@@ -53,17 +54,17 @@ public final class ProcessorsResource implements RestResource {
         this.callbacks = callbacks;
     }
 
-    /** Those that take new payments, by name, with what each receives and keeps and how a card is added. */
     @GET
+    @Summary("Those that take new payments, by name, with what each receives and keeps and how a card is added.")
     public Slice<Item> all() {
         return new Slice<>(processors.active().stream().map(Item::of).toList(), Optional.empty());
     }
 
-    /** Lets a processor take no new payments; asked again it tells how many are still under way. */
     @POST
     @Path("{name}/drain")
     @Consumes(MediaType.WILDCARD)
     @Access(Access.Role.OPERATOR)
+    @Summary("Lets a processor take no new payments; asked again it tells how many are still under way.")
     public Drain drain(@PathParam("name") String name, @QueryParam("version") String version) {
         DrainAnswer answer = processors.drain(name, Optional.ofNullable(version));
         if (answer instanceof DrainAnswer.Ordered ordered) {
@@ -77,11 +78,11 @@ public final class ProcessorsResource implements RestResource {
         throw Problem.notFound("A processor with this name").exception();
     }
 
-    /** Takes in what a processor has to tell about charges. */
     @POST
     @Path("{name}/callbacks")
     @Consumes(MediaType.WILDCARD)
     @Answers(status = 204)
+    @Summary("Takes in what a processor has to tell about charges.")
     public Response callback(@PathParam("name") String name, @Context HttpHeaders headers, byte[] body) {
         byte[] sent = body == null ? new byte[0] : body;
         if (sent.length > CALLBACK_BYTES) {

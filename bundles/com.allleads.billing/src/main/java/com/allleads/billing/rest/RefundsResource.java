@@ -9,6 +9,7 @@ import com.allleads.api.rest.Idempotent;
 import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.billing.refunds.Refund;
 import com.allleads.billing.refunds.Refund.Standing;
 import com.allleads.billing.refunds.RefundOrder;
@@ -45,27 +46,31 @@ public final class RefundsResource implements RestResource {
         this.refunds = refunds;
     }
 
-    /** Refunds as they stand now, newest first. */
     @GET
+    @Summary("Refunds as they stand now, newest first.")
     public Slice<Item> all(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         Paging paging = Paging.of(limit, cursor);
         return refunds.all(paging.limit(), Cursors.number(paging)).map(refund -> Item.of(refund, refund.standing()));
     }
 
-    /** One of them. */
     @GET
     @Path("{id}")
+    @Summary("One of them.")
     public Item one(@PathParam("id") String id) {
         return refunds.find(id)
                 .map(refund -> Item.of(refund, refund.standing()))
                 .orElseThrow(() -> Problem.notFound("A refund with this id").exception());
     }
 
-    /** Gives money back to the cards that it came from; a repeated request is answered as the first one was. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @Answers(status = 201, body = Item.class)
+    @Summary(
+            value =
+                    "Gives money back to the cards that it came from; a repeated request is answered as the first one was.",
+            example =
+                    "{\"person\": \"<person>\", \"amount\": {\"amount\": \"1.00\", \"currency\": \"USD\"}, \"reason\": \"Goodwill\"}")
     public Response make(NewRefund refund, @Context IdempotencyKey key, @Context SecurityContext security) {
         NewRefund asked = refund == null ? new NewRefund(null, null, null) : refund;
         String operator = ((Caller) security.getUserPrincipal()).getName();

@@ -5,6 +5,7 @@ import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.billing.ledger.Statement;
 import com.allleads.billing.ledger.StatementFilter;
 import java.time.Instant;
@@ -35,8 +36,8 @@ public final class StatementResource implements RestResource {
         this.statement = statement;
     }
 
-    /** Every entry with the balance after it, oldest first; those of one kind or of some days where they are named. */
     @GET
+    @Summary("The entries of the person's balance, oldest first, each with the balance after it.")
     public Slice<Entry> entries(
             @QueryParam("kind") String kind,
             @QueryParam("from") String from,

@@ -11,6 +11,7 @@ import com.allleads.api.rest.Idempotent;
 import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.billing.topups.TopUp;
 import com.allleads.billing.topups.TopUpAnswer;
 import com.allleads.billing.topups.TopUpAnswer.KeyReused;
@@ -51,8 +52,8 @@ public final class TopUpsResource implements RestResource {
         this.topUps = topUps;
     }
 
-    /** Every top-up as it stands now, newest first. */
     @GET
+    @Summary("Every top-up as it stands now, newest first.")
     public Slice<Item> all(
             @QueryParam("limit") String limit, @QueryParam("cursor") String cursor, @Context SecurityContext security) {
         Paging paging = Paging.of(limit, cursor);
@@ -60,20 +61,22 @@ public final class TopUpsResource implements RestResource {
                 .map(Item::of);
     }
 
-    /** One of them. */
     @GET
     @Path("{id}")
+    @Summary("One of them.")
     public Item one(@PathParam("id") String id, @Context SecurityContext security) {
         return topUps.find(person(security), id)
                 .map(Item::of)
                 .orElseThrow(() -> Problem.notFound("A top-up with this id").exception());
     }
 
-    /** Charges a card; a repeated request is answered as the first one was. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Idempotent
     @Answers(status = 201, body = Item.class)
+    @Summary(
+            value = "Charges a card; a repeated request is answered as the first one was.",
+            example = "{\"card\": \"<card>\", \"amount\": {\"amount\": \"12.50\", \"currency\": \"USD\"}}")
     public Response make(NewTopUp topUp, @Context IdempotencyKey key, @Context SecurityContext security) {
         NewTopUp asked = topUp == null ? new NewTopUp(null, null) : topUp;
         new FieldErrors()

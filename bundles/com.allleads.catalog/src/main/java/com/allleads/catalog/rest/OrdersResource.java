@@ -12,6 +12,7 @@ import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.catalog.Order;
 import com.allleads.catalog.OrderBook;
 import com.allleads.catalog.OrderOutcome;
@@ -51,11 +52,13 @@ public final class OrdersResource implements RestResource {
         this.book = book;
     }
 
-    /** Orders a service and pays it from the balance. */
     @POST
     @Idempotent
     @Answers(status = 201, body = Item.class)
     @Consumes(MediaType.APPLICATION_JSON)
+    @Summary(
+            value = "Orders a service and pays it from the balance.",
+            example = "{\"service\": \"<service>\", \"quantity\": 1}")
     public Response order(NewOrder order, @Context IdempotencyKey key, @Context SecurityContext security) {
         NewOrder asked = order == null ? new NewOrder(null, null) : order;
         new FieldErrors()
@@ -71,16 +74,16 @@ public final class OrdersResource implements RestResource {
         throw problem(outcome).exception();
     }
 
-    /** The person's orders, newest first. */
     @GET
+    @Summary("The person's orders, newest first.")
     public Slice<Item> all(
             @QueryParam("limit") String limit, @QueryParam("cursor") String cursor, @Context SecurityContext security) {
         return book.of(person(security), Paging.of(limit, cursor)).map(Item::of);
     }
 
-    /** One of the person's own orders. */
     @GET
     @Path("{id}")
+    @Summary("One of the person's own orders.")
     public Item one(@PathParam("id") String id, @Context SecurityContext security) {
         return read(id).flatMap(order -> book.find(person(security), order))
                 .map(Item::of)

@@ -6,6 +6,7 @@ import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.ws.rs.GET;
@@ -31,8 +32,8 @@ public final class ServicesResource implements RestResource {
         this.catalog = catalog;
     }
 
-    /** The services for sale, in the order in which they are shown. */
     @GET
+    @Summary("The services for sale, in the order in which they are shown.")
     public Slice<Service> all(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         Paging paging = Paging.of(limit, cursor);
         List<Service> services = catalog.services();

@@ -11,6 +11,7 @@ import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.consent.KnownPurposes;
 import com.allleads.consent.KnownPurposes.KnownPurpose;
 import com.allleads.consent.SecondStep;
@@ -53,20 +54,19 @@ public final class ChoicesResource implements RestResource {
         this.secondStep = secondStep;
     }
 
-    /** Every choice that there is, and where the person stands on it. */
     @GET
+    @Summary("Every choice that there is, and where the person stands on it.")
     public Slice<Item> all(@Context SecurityContext security) {
         return new Slice<>(items(person(security)), Optional.empty());
     }
 
-    /**
-     * Decides. A yes after an opt-out, or against the Global Privacy Control signal of the request, takes two steps: the first
-     * call is answered with 409 {@code confirmation-needed}; show the person what its detail says, and where they say yes
-     * once more, send the same with {@code "confirmed": true}.
-     */
     @PUT
     @Path("{purpose}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Summary(
+            value =
+                    "Decides. A yes after an opt-out, or against the Global Privacy Control signal of the request, takes two steps: the first call is answered with 409 confirmation-needed; show the person what its detail says, and where they say yes once more, send the same with \"confirmed\": true.",
+            example = "{\"granted\": false, \"textDigest\": \"<textDigest>\"}")
     public Item decide(
             @PathParam("purpose") String purpose,
             DecisionRequest request,

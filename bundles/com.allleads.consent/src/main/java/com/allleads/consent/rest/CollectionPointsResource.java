@@ -6,6 +6,7 @@ import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import java.util.Optional;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -30,15 +31,15 @@ public final class CollectionPointsResource implements RestResource {
         this.consent = consent;
     }
 
-    /** Every one, by id. */
     @GET
+    @Summary("Every one, by id.")
     public Slice<PointNotice> all() {
         return new Slice<>(consent.points(), Optional.empty());
     }
 
-    /** One of them. */
     @GET
     @Path("{id}")
+    @Summary("One of them.")
     public PointNotice one(@PathParam("id") String id) {
         return consent.point(id).orElseThrow(() -> Problem.notFound("A collection point with this id")
                 .exception());

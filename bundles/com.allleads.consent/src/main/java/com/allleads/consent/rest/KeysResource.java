@@ -2,6 +2,7 @@ package com.allleads.consent.rest;
 
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.consent.receipts.SiteSigner;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ public final class KeysResource implements RestResource {
         this.signer = signer;
     }
 
-    /** The set, of one key. */
     @GET
+    @Summary("The set, of one key.")
     public KeySet all() {
         return new KeySet(List.of(signer.publicKey()));
     }

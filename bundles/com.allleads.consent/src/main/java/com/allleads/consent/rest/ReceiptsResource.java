@@ -5,6 +5,7 @@ import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.consent.receipts.Receipts;
 import java.util.Map;
 import javax.ws.rs.GET;
@@ -32,9 +33,9 @@ public final class ReceiptsResource implements RestResource {
         this.receipts = receipts;
     }
 
-    /** One of the person's own receipts. */
     @GET
     @Path("{id}")
+    @Summary("One of the person's own receipts.")
     public SignedReceipt one(@PathParam("id") String id, @Context SecurityContext security) {
         Signed signed = receipts.of(((Caller) security.getUserPrincipal()).requirePerson(), id)
                 .orElseThrow(() -> Problem.notFound("A receipt with this id").exception());

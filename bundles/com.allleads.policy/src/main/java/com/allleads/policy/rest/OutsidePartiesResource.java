@@ -5,6 +5,7 @@ import com.allleads.api.policy.OutsideParties;
 import com.allleads.api.policy.OutsideParties.InstalledParty;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.spi.party.PartyDeclaration;
 import com.allleads.spi.party.PartyField;
 import com.allleads.spi.party.PartyUse;
@@ -34,8 +35,8 @@ public final class OutsidePartiesResource implements RestResource {
         this.parties = parties;
     }
 
-    /** Every one, by name. */
     @GET
+    @Summary("Every one, by name.")
     public Slice<Party> all() {
         return new Slice<>(parties.installed().stream().map(Party::of).toList(), Optional.empty());
     }

@@ -6,6 +6,7 @@ import com.allleads.api.policy.Promises;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import java.util.Optional;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -30,15 +31,15 @@ public final class PromisesResource implements RestResource {
         this.promises = promises;
     }
 
-    /** Every promise. */
     @GET
+    @Summary("Every promise.")
     public Slice<PromiseReport> all() {
         return new Slice<>(promises.reports(), Optional.empty());
     }
 
-    /** One promise, counted now. */
     @GET
     @Path("{id}")
+    @Summary("One promise, counted now.")
     public PromiseReport one(@PathParam("id") String id) {
         return promises.report(id)
                 .orElseThrow(() -> Problem.notFound("A promise with this id").exception());

@@ -6,6 +6,7 @@ import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RateLimited;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.registration.Deactivation;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
@@ -35,9 +36,11 @@ public final class DeactivationResource implements RestResource {
         this.deactivation = deactivation;
     }
 
-    /** Deactivates; the password is asked for once more, so that a session left open cannot do it. */
     @POST
     @RateLimited("sign-in")
+    @Summary(
+            value = "Deactivates; the password is asked for once more, so that a session left open cannot do it.",
+            example = "{\"password\": \"correct horse battery staple\"}")
     public Response deactivate(PasswordRequest request, @Context SecurityContext security) {
         if (request == null || request.password() == null) {
             throw Problem.invalid("password", "is required").exception();

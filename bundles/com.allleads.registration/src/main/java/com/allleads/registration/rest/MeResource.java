@@ -5,6 +5,7 @@ import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.RateLimited;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.registration.Address;
 import com.allleads.registration.ContactData;
 import com.allleads.registration.rest.RegistrationsResource.PinRequest;
@@ -39,33 +40,35 @@ public final class MeResource implements RestResource {
         this.contactData = contactData;
     }
 
-    /** What is held. */
     @GET
+    @Summary("What is held.")
     public Me held(@Context SecurityContext security) {
         return Me.of(contactData.of(person(security)));
     }
 
-    /** Corrects what is held; a changed email address counts once its PIN is entered. */
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
+    @Summary(
+            value = "Corrects what is held; a changed email address counts once its PIN is entered.",
+            example = "{\"name\": \"Ada King\"}")
     public Me correct(JsonNode changes, @Context SecurityContext security) {
         return Me.of(contactData.correct(person(security), ChangesInJson.read(changes)));
     }
 
-    /** Confirms a changed email address by the PIN that was sent to it. */
     @POST
     @Path("email-confirmation")
     @Consumes(MediaType.APPLICATION_JSON)
     @RateLimited("pin")
+    @Summary("Confirms a changed email address by the PIN that was sent to it.")
     public Me confirmEmail(PinRequest request, @Context SecurityContext security) {
         String pin = PinRequest.checked(request);
         return Me.of(contactData.confirmEmail(person(security), pin));
     }
 
-    /** Says that the contact data is still right. */
     @POST
     @Path("contact-review")
     @Consumes(MediaType.WILDCARD)
+    @Summary("Says that the contact data is still right.")
     public Me review(@Context SecurityContext security) {
         PersonId person = person(security);
         contactData.confirm(person);

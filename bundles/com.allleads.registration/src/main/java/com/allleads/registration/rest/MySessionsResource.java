@@ -6,6 +6,7 @@ import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.registration.sessions.Devices;
 import com.allleads.registration.sessions.Devices.SignedInDevice;
 import java.time.Instant;
@@ -39,16 +40,16 @@ public final class MySessionsResource implements RestResource {
         this.devices = devices;
     }
 
-    /** The sessions that last, the one that began last first. */
     @GET
+    @Summary("The sessions that last, the one that began last first.")
     public Slice<Item> all(@Context SecurityContext security) {
         return new Slice<>(devices.of(caller(security)).stream().map(Item::of).toList(), Optional.empty());
     }
 
-    /** Ends one of them. */
     @DELETE
     @Path("{id}")
     @Answers(status = 204)
+    @Summary("Ends one of them.")
     public Response end(@PathParam("id") String id, @Context SecurityContext security) {
         if (!devices.end(caller(security).requirePerson(), id)) {
             throw Problem.notFound("The session").exception();
@@ -56,9 +57,9 @@ public final class MySessionsResource implements RestResource {
         return Response.noContent().build();
     }
 
-    /** Ends all of them but the one that calls. */
     @DELETE
     @Answers(status = 204)
+    @Summary("Ends all of them but the one that calls.")
     public Response endOthers(@Context SecurityContext security) {
         devices.endOthers(caller(security));
         return Response.noContent().build();

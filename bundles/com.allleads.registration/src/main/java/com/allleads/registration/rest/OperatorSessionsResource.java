@@ -12,6 +12,7 @@ import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RateLimited;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,12 +44,14 @@ public final class OperatorSessionsResource implements RestResource {
         this.operators = operators;
     }
 
-    /** Signs in; the token is for the {@code Authorization} header. Wrong passwords are counted by address. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RateLimited("sign-in")
     @Access(Access.Role.PUBLIC)
     @Answers(status = 201, body = Begun.class)
+    @Summary(
+            value = "Signs in; the token is for the Authorization header. Wrong passwords are counted by address.",
+            example = "{\"name\": \"operator\", \"password\": \"<operatorPassword>\"}")
     public Response begin(Credentials credentials, @Context HttpServletRequest request) {
         Credentials given = Optional.ofNullable(credentials).orElse(new Credentials(null, null));
         new FieldErrors()
@@ -64,10 +67,10 @@ public final class OperatorSessionsResource implements RestResource {
         throw refusal(outcome).exception();
     }
 
-    /** Signs out. */
     @DELETE
     @Path("current")
     @Access(Access.Role.VIEWER)
+    @Summary("Signs out.")
     public Response end(@Context SecurityContext security) {
         ((Caller) security.getUserPrincipal()).session().ifPresent(operators::end);
         return Response.noContent()

@@ -5,6 +5,7 @@ import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.registration.PeopleSearch;
 import java.time.Instant;
 import java.util.Locale;
@@ -35,9 +36,11 @@ public final class PeopleResource implements RestResource {
         this.people = people;
     }
 
-    /** The person with an email address, if there is one; the look is written down. */
     @POST
     @Path("search")
+    @Summary(
+            value = "The person with an email address, if there is one; the look is written down.",
+            example = "{\"email\": \"ada@mail.example\"}")
     public Slice<Person> search(Search search, @Context SecurityContext security) {
         String email = search == null ? null : search.email();
         new FieldErrors().present("email", email).refuse();

@@ -7,6 +7,7 @@ import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RateLimited;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.registration.Language;
 import com.allleads.registration.Registration;
 import com.allleads.registration.RegistrationForm;
@@ -45,9 +46,12 @@ public final class RegistrationsResource implements RestResource {
         this.registration = registration;
     }
 
-    /** Registers; the answer is the same where the email is registered already. */
     @POST
     @RateLimited("registration")
+    @Summary(
+            value = "Registers; the answer is the same where the email is registered already.",
+            example =
+                    "{\"email\": \"ada@mail.example\", \"password\": \"correct horse battery staple\", \"name\": \"Ada Lovelace\", \"replyBy\": \"email\", \"choices\": []}")
     public Response register(
             RegistrationForm form, @HeaderParam("Sec-GPC") String globalPrivacyControl, @Context HttpHeaders headers) {
         if (form == null) {
@@ -62,10 +66,10 @@ public final class RegistrationsResource implements RestResource {
                 .build();
     }
 
-    /** Verifies by the PIN of the welcome message. */
     @POST
     @Path("{id}/verification")
     @RateLimited("pin")
+    @Summary(value = "Verifies by the PIN of the welcome message.", example = "{\"pin\": \"<pin>\"}")
     public Verified verify(@PathParam("id") String id, PinRequest request) {
         String pin = PinRequest.checked(request);
         boolean active =
@@ -76,11 +80,11 @@ public final class RegistrationsResource implements RestResource {
         return new Verified("active");
     }
 
-    /** Asks for a new PIN, of which there is one a minute at most; the answer is always the same. */
     @POST
     @Path("{id}/pin")
     @Consumes(MediaType.WILDCARD)
     @RateLimited("pin")
+    @Summary("Asks for a new PIN, of which there is one a minute at most; the answer is always the same.")
     public Response sendNewPin(@PathParam("id") String id) {
         person(id).ifPresent(registration::sendNewPin);
         return Response.accepted().build();

@@ -9,6 +9,7 @@ import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RateLimited;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.registration.SignIn;
 import java.time.Instant;
 import javax.ws.rs.Consumes;
@@ -40,11 +41,14 @@ public final class SessionsResource implements RestResource {
         this.sessions = sessions;
     }
 
-    /** Signs in; the token is for the {@code Authorization} header, the cookie for browsers. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RateLimited("sign-in")
     @Access(Access.Role.PUBLIC)
+    @Summary(
+            value = "Signs in; the token is for the Authorization header, the cookie for browsers.",
+            example =
+                    "{\"email\": \"ada@mail.example\", \"password\": \"correct horse battery staple\", \"remember\": false}")
     public Response begin(Credentials credentials, @Context SecurityContext security, @Context HttpHeaders headers) {
         if (credentials == null) {
             throw Problem.invalid("email", "is required").exception();
@@ -66,10 +70,10 @@ public final class SessionsResource implements RestResource {
         throw refusal(outcome).exception();
     }
 
-    /** Signs out. */
     @DELETE
     @Path("current")
     @Access(Access.Role.PERSON)
+    @Summary("Signs out.")
     public Response end(@Context SecurityContext security) {
         ((Caller) security.getUserPrincipal()).session().ifPresent(sessions::end);
         return Response.noContent()

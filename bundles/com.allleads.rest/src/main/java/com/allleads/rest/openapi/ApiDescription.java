@@ -1,5 +1,6 @@
 package com.allleads.rest.openapi;
 
+import com.allleads.api.operator.OperatorCookie;
 import com.allleads.api.registration.Sessions;
 import com.allleads.rest.hosting.ServedResource;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -96,6 +97,12 @@ final class ApiDescription {
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.COOKIE)
                                         .name(Sessions.COOKIE))
+                        .addSecuritySchemes(
+                                OperationReader.OPERATOR_COOKIE,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.COOKIE)
+                                        .name(OperatorCookie.NAME))
                         .addSecuritySchemes(
                                 OperationReader.OPERATOR,
                                 new SecurityScheme()

@@ -3,6 +3,7 @@ package com.allleads.rest.openapi;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.rest.hosting.InstalledResources;
 import com.allleads.rest.hosting.ServedResource;
 import java.lang.ref.WeakReference;
@@ -32,9 +33,9 @@ public final class OpenApiResource implements RestResource {
         this.resources = resources;
     }
 
-    /** The document; written anew only when what is served has changed. */
     @GET
     @Answers(body = Map.class)
+    @Summary("The document; written anew only when what is served has changed.")
     public Response document() {
         List<ServedResource> served = resources.served();
         Written written = latest;

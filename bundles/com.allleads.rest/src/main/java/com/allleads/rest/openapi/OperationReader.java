@@ -3,7 +3,10 @@ package com.allleads.rest.openapi;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Idempotent;
+import com.allleads.api.rest.Summary;
 import com.allleads.rest.problems.ProblemAnswer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -33,6 +36,7 @@ final class OperationReader {
     static final String SESSION_TOKEN = "sessionToken";
     static final String SESSION_COOKIE = "sessionCookie";
     static final String OPERATOR = "operator";
+    static final String OPERATOR_COOKIE = "operatorCookie";
 
     private final Schemas schemas;
 
@@ -51,6 +55,7 @@ final class OperationReader {
         if (method.isAnnotationPresent(Idempotent.class)) {
             operation.addParametersItem(idempotencyKey());
         }
+        describe(operation, method);
         secure(operation, access(method, resource));
         return operation.responses(responses(method, mediaTypes(Produces.class, method, resource)));
     }
@@ -75,6 +80,25 @@ final class OperationReader {
         return new Parameter().in(in).name(name).schema(schemas.of(type));
     }
 
+    private static void describe(Operation operation, Method method) {
+        Summary summary = method.getAnnotation(Summary.class);
+        if (summary == null) {
+            return;
+        }
+        operation.summary(summary.value());
+        if (operation.getRequestBody() != null && !summary.example().isEmpty()) {
+            operation.getRequestBody().getContent().values().forEach(body -> body.example(parsed(summary.example())));
+        }
+    }
+
+    private static Object parsed(String example) {
+        try {
+            return Json.mapper().readTree(example);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an example is no JSON", e);
+        }
+    }
+
     private static Parameter idempotencyKey() {
         return new Parameter()
                 .in("header")
@@ -88,8 +112,10 @@ final class OperationReader {
         if (role.filter(who -> who == Access.Role.PERSON).isPresent()) {
             operation.addSecurityItem(new SecurityRequirement().addList(SESSION_TOKEN));
             operation.addSecurityItem(new SecurityRequirement().addList(SESSION_COOKIE));
-        } else if (role.filter(who -> who == Access.Role.OPERATOR).isPresent()) {
+        } else if (role.filter(who -> who != Access.Role.PUBLIC).isPresent()) {
             operation.addSecurityItem(new SecurityRequirement().addList(OPERATOR));
+            operation.addSecurityItem(new SecurityRequirement().addList(SESSION_TOKEN));
+            operation.addSecurityItem(new SecurityRequirement().addList(OPERATOR_COOKIE));
         }
     }
 

@@ -3,6 +3,7 @@ package com.allleads.rest.readiness;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import javax.ws.rs.GET;
@@ -28,9 +29,9 @@ public final class ReadyResource implements RestResource {
         this.readiness = readiness;
     }
 
-    /** 200 when it does, else 503. */
     @GET
     @Answers(body = Ready.class)
+    @Summary("200 when it does, else 503.")
     public Response ready() {
         List<String> missing = readiness.missing();
         return Response.status(missing.isEmpty() ? 200 : 503)

@@ -3,6 +3,7 @@ package com.allleads.vault.rest;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.vault.rights.OwnData;
 import java.util.Map;
 import javax.ws.rs.GET;
@@ -29,8 +30,8 @@ public final class DataResource implements RestResource {
         this.ownData = ownData;
     }
 
-    /** By capability; the person's own fields under {@code profile}. */
     @GET
+    @Summary("By capability; the person's own fields under profile.")
     public Map<String, Object> all(@Context SecurityContext security) {
         return ownData.of(((Caller) security.getUserPrincipal()).requirePerson());
     }

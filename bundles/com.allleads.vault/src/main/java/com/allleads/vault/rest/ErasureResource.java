@@ -5,6 +5,7 @@ import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.RateLimited;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.vault.rights.OwnErasure;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,10 @@ public final class ErasureResource implements RestResource {
         this.erasure = erasure;
     }
 
-    /** Erases, and answers a certificate. */
     @POST
     @RateLimited("sign-in")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Summary(value = "Erases, and answers a certificate.", example = "{\"password\": \"correct horse battery staple\"}")
     public SignedCertificate erase(ErasureRequest request, @Context SecurityContext security) {
         Signed signed = erasure.erase(
                 ((Caller) security.getUserPrincipal()).requirePerson(),

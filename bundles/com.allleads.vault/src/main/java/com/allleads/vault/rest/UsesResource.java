@@ -8,6 +8,7 @@ import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Summary;
 import com.allleads.api.vault.Recipient;
 import com.allleads.api.vault.Use;
 import com.allleads.api.vault.Vault;
@@ -41,8 +42,8 @@ public final class UsesResource implements RestResource {
         this.consent = consent;
     }
 
-    /** A part of the list. */
     @GET
+    @Summary("A part of the list.")
     public Slice<Item> all(
             @QueryParam("limit") String limit, @QueryParam("cursor") String cursor, @Context SecurityContext security) {
         Paging paging = Paging.of(limit, cursor);
