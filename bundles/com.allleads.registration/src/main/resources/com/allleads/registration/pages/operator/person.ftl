@@ -9,7 +9,7 @@
 <#if balance??><@ui.fact name=t("person.balance")><@ui.money of=balance.available/></@ui.fact></#if>
 </@ui.facts>
 <#if portal.pages?seq_contains("/operator/payments") || portal.pages?seq_contains("/operator/orders")>
-<p class="quiet"><#if portal.pages?seq_contains("/operator/payments")><@ui.link to="/operator/payments">${t("person.payments")}</@ui.link></#if><#if portal.pages?seq_contains("/operator/orders")> <@ui.link to="/operator/orders">${t("person.orders")}</@ui.link></#if></p>
+<p class="quiet"><#if portal.pages?seq_contains("/operator/payments")><@ui.link to="/operator/payments">${t("person.payments")}</@ui.link></#if><#if portal.pages?seq_contains("/operator/orders")> · <@ui.link to="/operator/orders">${t("person.orders")}</@ui.link></#if></p>
 </#if>
 </@ui.card>
 <#if found??>
