@@ -59,6 +59,12 @@ public @interface RestConfiguration {
     String proxy_headers() default "x-forwarded";
 
     @AttributeDefinition(
+            name = "Strict transport",
+            description = "How many days browsers use nothing but TLS for the site after an answer over TLS, 0 to 730."
+                    + " 0 takes back what was said before.")
+    int strict_transport_days() default 365;
+
+    @AttributeDefinition(
             name = "Required bundles",
             description = "The site is ready only while these bundles are started; separated by commas.")
     String required_bundles() default

@@ -78,6 +78,7 @@ public final class RestSettings implements ReadinessCheck {
      * @param triesPerMinute the limits that have names
      * @param otherTriesPerMinute the limit of every other name
      * @param proxies the proxies in front of the site
+     * @param strictTransport how long browsers keep to TLS after an answer over TLS
      * @param requiredBundles without which the site is not ready
      */
     public record Values(
@@ -86,6 +87,7 @@ public final class RestSettings implements ReadinessCheck {
             Map<String, Integer> triesPerMinute,
             int otherTriesPerMinute,
             TrustedProxies proxies,
+            Duration strictTransport,
             Set<String> requiredBundles) {}
 
     /**
@@ -111,6 +113,8 @@ public final class RestSettings implements ReadinessCheck {
                             "operator", reader.limit("operator", RestConfiguration::limit_operator)),
                     reader.limit("other", RestConfiguration::limit_other),
                     reader.read(set -> TrustedProxies.of(set.trusted_proxies(), set.proxy_headers())),
+                    Duration.ofDays(
+                            reader.number("strict.transport.days", RestConfiguration::strict_transport_days, 0, 730)),
                     reader.read(set -> bundles(set.required_bundles())));
             return new Reading(values, List.copyOf(reader.wrong()));
         }

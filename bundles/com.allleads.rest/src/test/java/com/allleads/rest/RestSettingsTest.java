@@ -23,6 +23,7 @@ public class RestSettingsTest {
         WRONG.put("limit.other", 0);
         WRONG.put("trusted.proxies", "proxy.example");
         WRONG.put("proxy.headers", "all");
+        WRONG.put("strict.transport.days", 731);
         WRONG.put("required.bundles", "com.allleads.vault; com.allleads.rest");
     }
 

@@ -40,7 +40,7 @@ public final class DispatchSettingsTest {
         try (var file = Files.newBufferedReader(Path.of("src/main/cfg/com.allleads.notification.cfg"))) {
             documented.load(file);
         }
-        documented.replaceAll((key, value) -> value.toString().replace("${allleads.http.port}", "8181"));
+        documented.replaceAll((key, value) -> value.toString().replace("${allleads.url}", "http://localhost:8181"));
 
         assertThat(documented)
                 .containsOnlyKeys(Arrays.stream(DispatchConfiguration.class.getDeclaredMethods())

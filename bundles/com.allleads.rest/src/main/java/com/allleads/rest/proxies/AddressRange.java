@@ -2,8 +2,10 @@ package com.allleads.rest.proxies;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An address or a network such as {@code 10.0.0.0/8}. Names are never looked up. */
 @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
@@ -12,6 +14,10 @@ public record AddressRange(byte[] network, int bits) {
     /** Digits and dots, or something with a colon: an address for certain. */
     private static final Pattern ADDRESS =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+    private static final List<AddressRange> LOOPBACK = Stream.of("127.0.0.0/8", "::1")
+            .flatMap(text -> parse(text).stream())
+            .toList();
 
     /** Reads one; empty where the text is none. */
     static Optional<AddressRange> parse(String text) {
@@ -43,8 +49,15 @@ public record AddressRange(byte[] network, int bits) {
         return true;
     }
 
-    /** The bytes of a literal address. */
-    static Optional<byte[]> address(String text) {
+    /** Whether an address is this machine's own, whatever the form. */
+    public static boolean isLoopback(String text) {
+        return LOOPBACK.stream().anyMatch(range -> range.contains(text));
+    }
+
+    /** The bytes of a literal address. Jetty writes those of IPv6 in brackets. */
+    static Optional<byte[]> address(String written) {
+        String text =
+                written.startsWith("[") && written.endsWith("]") ? written.substring(1, written.length() - 1) : written;
         if (!ADDRESS.matcher(text).matches()) {
             return Optional.empty();
         }

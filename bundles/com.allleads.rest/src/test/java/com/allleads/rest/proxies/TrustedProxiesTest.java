@@ -52,6 +52,7 @@ public class TrustedProxiesTest {
         assertThat(addressOf("10.0.0.1", "1.2.3.4, 198.51.100.7, 10.9.9.9")).isEqualTo("198.51.100.7");
         assertThat(addressOf("10.0.0.1", "1.2.3.4", "198.51.100.7")).isEqualTo("198.51.100.7");
         assertThat(addressOf("2001:db8::5", "2001:db9::7")).isEqualTo("2001:db9::7");
+        assertThat(addressOf("[2001:db8:0:0:0:0:0:5]", "2001:db9::7")).isEqualTo("2001:db9::7");
         assertThat(addressOf("10.0.0.1", "198.51.100.7:4711")).isEqualTo("198.51.100.7");
         assertThat(addressOf("10.0.0.1", "10.0.0.2, 10.0.0.3")).isEqualTo("10.0.0.2");
     }

@@ -1,0 +1,2 @@
+/** What leaves the machine in clear, and what does not. */
+package com.allleads.rest.transport;
