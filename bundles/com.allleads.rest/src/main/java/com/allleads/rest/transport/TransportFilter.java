@@ -38,7 +38,7 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardFilterPatter
 public final class TransportFilter implements Filter {
 
     private static final Set<String> LOOKING = Set.of("GET", "HEAD");
-    private static final String API = "/api/";
+    private static final String API = "/api/v1/";
     private static final int PERMANENT_REDIRECT = 308;
     private static final int HTTPS_PORT = 443;
 
