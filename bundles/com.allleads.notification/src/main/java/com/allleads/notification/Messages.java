@@ -6,11 +6,14 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -165,6 +168,26 @@ public final class Messages {
                                 .toList())
                 .map(CHOSEN)
                 .list());
+    }
+
+    /** How many messages ended in a state, by the day (UTC) on which they did, from a day on. */
+    public Map<LocalDate, Long> endedPerDay(MessageState state, LocalDate first) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT ended_at / 86400000 AS on_day, COUNT(*) AS messages"
+                        + " FROM notification_message WHERE state = :state AND ended_at >= :first"
+                        + " GROUP BY ended_at / 86400000")
+                .bind("state", state.name())
+                .bind("first", first.toEpochDay() * 86_400_000L)
+                .map((row, context) -> Map.entry(LocalDate.ofEpochDay(row.getLong("on_day")), row.getLong("messages")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** How many messages are in a state. */
+    public long count(MessageState state) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM notification_message WHERE state = :state")
+                        .bind("state", state.name())
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

@@ -3,8 +3,13 @@ package com.allleads.policy.promises;
 import com.allleads.api.policy.PromiseReport;
 import com.allleads.api.policy.PromiseState;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -61,6 +66,28 @@ public final class PromiseHistory {
                         row.getString("evidence")))
                 .list());
     }
+
+    /** How many promises stood where at the end of each day; a promise that was never noted until then is not counted. */
+    public Map<LocalDate, Map<PromiseState, Long>> states(List<LocalDate> days) {
+        List<Noted> turns = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT promise, turned_at, state FROM policy_promise_turn ORDER BY id")
+                        .map((row, context) -> new Noted(
+                                row.getString("promise"),
+                                LocalDate.ofInstant(Instant.ofEpochMilli(row.getLong("turned_at")), ZoneOffset.UTC),
+                                PromiseState.valueOf(row.getString("state"))))
+                        .list());
+        return days.stream().collect(Collectors.toMap(day -> day, day -> at(day, turns)));
+    }
+
+    private static Map<PromiseState, Long> at(LocalDate day, List<Noted> turns) {
+        Map<String, PromiseState> latest = new HashMap<>();
+        turns.stream()
+                .filter(turn -> !turn.on().isAfter(day))
+                .forEach(turn -> latest.put(turn.promise(), turn.state()));
+        return latest.values().stream().collect(Collectors.groupingBy(state -> state, Collectors.counting()));
+    }
+
+    private record Noted(String promise, LocalDate on, PromiseState state) {}
 
     /**
      * A turn of a promise.

@@ -1,0 +1,2 @@
+/** The operators' pages about messages. */
+package com.allleads.notification.pages;
