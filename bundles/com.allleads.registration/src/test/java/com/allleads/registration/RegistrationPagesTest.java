@@ -200,6 +200,7 @@ public class RegistrationPagesTest {
 
         GoTo gone = Look.at(page)
                 .as(person)
+                .with("action", "correct")
                 .with("name", "Ada King")
                 .with("email", email)
                 .with("replyBy", "email")
@@ -209,10 +210,22 @@ public class RegistrationPagesTest {
         assertThat(house.contactData.of(person).name()).hasValue("Ada King");
         assertThat(Look.at(page)
                         .as(person)
+                        .with("action", "correct")
                         .with("name", "")
                         .with("email", email)
                         .refused())
                 .contains("Name is required");
+    }
+
+    @Test
+    public void aFormThatIsNotTheContactPagesOwnChangesNothing() {
+        PersonId person = house.verified(email);
+        Page page = new ContactPage(house.contactData, house.consent, limits);
+
+        assertThatThrownBy(
+                        () -> Look.at(page).as(person).with("action", "made-up").submit())
+                .isInstanceOf(ProblemException.class);
+        assertThat(house.contactData.of(person).name()).hasValue("Ada Lovelace");
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.registration.Address;
 import com.allleads.registration.ContactData;
@@ -56,7 +57,15 @@ public final class ContactPage implements Page {
         return switch (request.parameter("action").orElse("")) {
             case "reviewed" -> reviewed(person);
             case "confirm" -> confirm(person, request);
-            default -> correct(person, request);
+            case "correct" -> correct(person, request);
+            // A form that is not the page's own must not be taken for one that cleared the fields.
+            default ->
+                throw Problem.of(
+                                400,
+                                "malformed-request",
+                                "The form cannot be read.",
+                                "Nothing was done. Open the page again and repeat what you wanted to do.")
+                        .exception();
         };
     }
 

@@ -145,7 +145,9 @@ public final class StoreRule extends ExternalResource {
                 .transaction(TransactionSupportLevel.XATransaction)
                 .transactionManager(new TransactionManagerWrapper(transactionManager))
                 .name(name)
-                .minIdle(0)
+                // The pool looks after one at intervals, so a first connection whose request got lost comes all the
+                // same.
+                .minIdle(1)
                 .maxPoolSize(16)
                 // The first connection creates the database, which takes its time on a busy machine.
                 .connectionTimeout(60_000)
