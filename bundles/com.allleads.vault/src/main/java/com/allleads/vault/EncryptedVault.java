@@ -22,6 +22,7 @@ import com.allleads.vault.persons.Persons;
 import com.allleads.vault.persons.StoredValue;
 import com.allleads.vault.persons.Values;
 import com.allleads.vault.rights.Requests;
+import com.allleads.vault.uses.UseFilter;
 import com.allleads.vault.uses.UseHistory;
 import com.allleads.vault.uses.UseRecorder;
 import java.nio.charset.StandardCharsets;
@@ -159,7 +160,7 @@ public final class EncryptedVault implements Vault {
 
     @Override
     public Slice<Use> uses(PersonId person, int limit, Optional<String> cursor) {
-        return history.of(person, limit, cursor);
+        return history.of(person, UseFilter.NONE, limit, cursor);
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class ReceiptPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.hidden("/account/receipt", "receipt.title", Access.Role.PERSON);
+        return PageInfo.hidden("/account/payment-receipt", "receipt.title", Access.Role.PERSON);
     }
 
     @Override

@@ -15,6 +15,6 @@
 <@ui.fact name=t("number")><code>${topUp.id}</code></@ui.fact>
 </@ui.facts>
 </@ui.card>
-<#if topUp.status == "SETTLED"><p><@ui.button to="/account/receipt?id=" + topUp.id?url tone="secondary">${t("receipt.to")}</@ui.button></p></#if>
+<#if topUp.status == "SETTLED"><p><@ui.button to="/account/payment-receipt?id=" + topUp.id?url tone="secondary">${t("receipt.to")}</@ui.button></p></#if>
 </@ui.live>
 <p class="row-of-buttons"><@ui.button to="/account/balance" tone="secondary">${t("balance.to")}</@ui.button></p>

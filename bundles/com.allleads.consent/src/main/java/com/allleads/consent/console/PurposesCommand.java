@@ -1,11 +1,7 @@
 package com.allleads.consent.console;
 
-import com.allleads.api.consent.Consent;
-import com.allleads.api.consent.LegalBasis;
 import com.allleads.api.console.Listing;
-import com.allleads.consent.decisions.Decisions;
-import com.allleads.consent.decisions.Decisions.Standing;
-import java.util.List;
+import com.allleads.consent.ChosenPurposes;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -21,35 +17,22 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 public final class PurposesCommand implements Action {
 
     @Reference
-    private Consent consent;
-
-    @Reference
-    private Decisions decisions;
+    private ChosenPurposes purposes;
 
     @Option(name = "--json", description = "Prints JSON for scripts")
     private boolean json;
 
     @Override
     public Object execute() {
-        List<Standing> standings = decisions.standings();
         Listing listing = Listing.of("id", "title", "basis", "granted", "refused");
-        consent.purposes().forEach(purpose -> {
-            boolean choice = purpose.basis() == LegalBasis.CHOICE;
-            listing.row(
-                    purpose.id(),
-                    purpose.title(),
-                    purpose.basis(),
-                    choice ? people(standings, purpose.id(), true) : null,
-                    choice ? people(standings, purpose.id(), false) : null);
-        });
+        purposes.all()
+                .forEach(chosen -> listing.row(
+                        chosen.purpose().id(),
+                        chosen.purpose().title(),
+                        chosen.purpose().basis(),
+                        chosen.granted().orElse(null),
+                        chosen.refused().orElse(null)));
         listing.print(System.out, json, "No capability that is installed uses personal data.");
         return null;
-    }
-
-    private static long people(List<Standing> standings, String purpose, boolean granted) {
-        return standings.stream()
-                .filter(standing -> standing.purpose().equals(purpose) && standing.granted() == granted)
-                .mapToLong(Standing::people)
-                .sum();
     }
 }

@@ -53,7 +53,7 @@ public final class ChoicesPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu(PATH, "My choices", Access.Role.PERSON, "Choices", 160);
+        return PageInfo.inMenu(PATH, "choices.title", Access.Role.PERSON, "choices.menu", 160);
     }
 
     @Override
@@ -81,7 +81,9 @@ public final class ChoicesPage implements Page {
     /** Back to the choices, which say what was recorded. */
     static PageAnswer decided(KnownPurpose known, boolean granted) {
         return PageAnswer.goTo(
-                PATH, known.purpose().title() + ": you said " + (granted ? "yes" : "no") + ". The receipt is below.");
+                PATH,
+                granted ? "choices.said.yes" : "choices.said.no",
+                known.purpose().title());
     }
 
     private PageAnswer show(PersonId person, PageRequest request, Form form) {

@@ -42,7 +42,7 @@ public final class ConfirmationPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.hidden(PATH, "Say yes after a no", Access.Role.PERSON);
+        return PageInfo.hidden(PATH, "confirmation.title", Access.Role.PERSON);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package com.allleads.consent.pages;
 
 import com.allleads.api.consent.Consent;
+import com.allleads.api.consent.Occasion;
+import com.allleads.api.consent.PointNotice;
 import com.allleads.api.consent.Purpose;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
+import com.allleads.api.portal.Text;
 import com.allleads.api.proof.Signer.Signed;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Problem;
@@ -31,7 +34,7 @@ public final class ReceiptPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.hidden("/account/receipt", "Receipt of a choice", Access.Role.PERSON);
+        return PageInfo.hidden("/account/receipt", "receipt.title", Access.Role.PERSON);
     }
 
     @Override
@@ -45,7 +48,17 @@ public final class ReceiptPage implements Page {
         model.put("statement", statement);
         model.put("jws", signed.jws());
         model.put("purpose", consent.purpose(purpose).map(Purpose::title).orElse(purpose));
+        model.put("where", where((String) statement.get("point")));
         model.put("text", consent.text((String) statement.get("textDigest")));
         return PageAnswer.show(ReceiptPage.class, "receipt.ftl", model);
+    }
+
+    /** A text of this page, or what the collection point calls itself. */
+    private Object where(String point) {
+        return switch (point) {
+            case Occasion.CHOICES -> Text.of("receipt.where.choices");
+            case Occasion.SIGNAL -> Text.of("receipt.where.gpc");
+            default -> consent.point(point).map(PointNotice::title).orElse(point);
+        };
     }
 }

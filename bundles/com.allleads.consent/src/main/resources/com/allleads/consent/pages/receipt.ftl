@@ -1,17 +1,18 @@
-<p class="lead">This is what you decided. The signature below proves it, to you and to anybody else.</p>
+<p class="lead">${t("receipt.lead")}</p>
 <@ui.card>
 <@ui.facts>
-<@ui.fact name="About">${purpose}</@ui.fact>
-<@ui.fact name="You said"><#if statement.granted><@ui.status tone="good">yes</@ui.status><#else><@ui.status>no</@ui.status></#if></@ui.fact>
-<@ui.fact name="When"><@ui.time at=statement.decidedAt?datetime.iso/></@ui.fact>
-<@ui.fact name="Where">${ui.words(statement.point?replace("-", " "))?cap_first}</@ui.fact>
-<@ui.fact name="The text you saw">${text!"It is not kept here any more."}</@ui.fact>
-<@ui.fact name="Its digest"><code>${statement.textDigest}</code></@ui.fact>
-<@ui.fact name="Receipt"><code>${statement.id}</code></@ui.fact>
+<@ui.fact name=t("receipt.about")><@ui.declared purpose/></@ui.fact>
+<@ui.fact name=t("receipt.said")><#if statement.granted><@ui.status tone="good">${t("yes")}</@ui.status><#else><@ui.status>${t("no")}</@ui.status></#if></@ui.fact>
+<@ui.fact name=t("receipt.when")><@ui.time at=statement.decidedAt?datetime.iso/></@ui.fact>
+<@ui.fact name=t("receipt.where")>${where}<#if (statement.confirmed)!false> (${t("receipt.confirmed")})</#if></@ui.fact>
+<@ui.fact name=t("receipt.text")><#if text??><@ui.declared text/><#else>${t("receipt.text.gone")}</#if></@ui.fact>
+<@ui.fact name=t("receipt.digest")><code>${statement.textDigest}</code></@ui.fact>
+<@ui.fact name=t("receipt.number")><code>${statement.id}</code></@ui.fact>
 </@ui.facts>
 </@ui.card>
-<@ui.card title="Signed">
-<p>A compact JWS, signed with Ed25519. The key that verifies it is at <a href="/api/v1/keys">/api/v1/keys</a>; no other part of the site is needed for that.</p>
+<@ui.card title=t("receipt.signed")>
+<p>${t("receipt.signature")} <a href="/api/v1/keys">/api/v1/keys</a>.</p>
 <p class="code">${jws}</p>
+<p><@ui.download name="receipt-" + statement.id + ".jws" type="application/jose" content=jws>${t("receipt.download")}</@ui.download></p>
 </@ui.card>
-<p><@ui.button to="/account/choices" tone="secondary">Back to your choices</@ui.button></p>
+<p><@ui.button to="/account/choices" tone="secondary">${t("receipt.back")}</@ui.button></p>

@@ -49,7 +49,7 @@ public final class ChoicesPageTest {
         GoTo gone = decide("true", digest(NEWS)).gone();
 
         assertThat(gone.path()).isEqualTo("/account/choices");
-        assertThat(gone.notice().orElseThrow().key()).contains("News: you said yes");
+        assertThat(gone.notice().orElseThrow().key()).isEqualTo("choices.said.yes");
         assertThat(house.consent.allows(ann, "news")).isTrue();
 
         decide("false", digest(NEWS)).gone();

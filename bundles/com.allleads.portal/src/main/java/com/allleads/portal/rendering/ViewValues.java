@@ -8,6 +8,7 @@ import freemarker.template.TemplateDateModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,9 @@ final class ViewValues extends DefaultObjectWrapper {
         }
         if (value instanceof Money money) {
             return super.wrap(ShownMoney.of(money, language));
+        }
+        if (value instanceof LocalDate day) {
+            return super.wrap(day.toString());
         }
         if (value instanceof Text text) {
             return super.wrap(speech.say(language, text));

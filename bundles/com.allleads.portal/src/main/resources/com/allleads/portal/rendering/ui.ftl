@@ -195,3 +195,6 @@
 
 <#-- What a capability declared, in the language in which it did. -->
 <#macro declared text><span lang="en">${text}</span></#macro>
+
+<#-- A file to keep, made of the page's own content: it needs neither a cookie nor a session that still goes on. -->
+<#macro download name type content><a class="button secondary" download="${name}" href="data:${type};charset=utf-8,${content?url}"><#nested></a></#macro>

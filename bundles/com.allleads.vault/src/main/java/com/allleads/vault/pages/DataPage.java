@@ -1,10 +1,12 @@
 package com.allleads.vault.pages;
 
+import com.allleads.api.person.PersonId;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
+import com.allleads.vault.corrections.Corrections;
 import com.allleads.vault.rights.OwnData;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -16,20 +18,23 @@ import org.osgi.service.component.annotations.Reference;
 public final class DataPage implements Page {
 
     private final OwnData ownData;
+    private final Corrections corrections;
 
     @Activate
-    public DataPage(@Reference OwnData ownData) {
+    public DataPage(@Reference OwnData ownData, @Reference Corrections corrections) {
         this.ownData = ownData;
+        this.corrections = corrections;
     }
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu("/account/data", "What is held about you", Access.Role.PERSON, "My data", 140);
+        return PageInfo.inMenu("/account/data", "data.title", Access.Role.PERSON, "data.menu", 140);
     }
 
     @Override
     public PageAnswer handle(PageRequest request) {
-        Map<String, Object> everything = ownData.of(request.caller().requirePerson());
-        return PageAnswer.show(DataPage.class, "data.ftl", Map.of("everything", everything));
+        PersonId person = request.caller().requirePerson();
+        Map<String, Object> model = Map.of("everything", ownData.of(person), "corrections", corrections.of(person));
+        return PageAnswer.show(DataPage.class, "data.ftl", model);
     }
 }

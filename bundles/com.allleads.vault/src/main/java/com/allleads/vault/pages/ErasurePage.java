@@ -41,7 +41,7 @@ public final class ErasurePage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.hidden("/account/erasure", "Erasure", Access.Role.PERSON);
+        return PageInfo.hidden("/account/erasure", "erasure.title", Access.Role.PERSON);
     }
 
     @Override

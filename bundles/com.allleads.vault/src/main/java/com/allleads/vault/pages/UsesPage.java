@@ -12,62 +12,89 @@ import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Paging;
 import com.allleads.api.vault.Recipient;
 import com.allleads.api.vault.Use;
-import com.allleads.api.vault.Vault;
+import com.allleads.vault.uses.UseFilter;
+import com.allleads.vault.uses.UseHistory;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Who used which data of the person who is signed in, in words; newest first. */
+/** Who used which data of the person who is signed in, in words, day by day; newest first. */
 @Component(service = Page.class)
 public final class UsesPage implements Page {
 
     private static final int PER_PAGE = 50;
 
-    private final Vault vault;
+    private final UseHistory history;
     private final Consent consent;
 
     @Activate
-    public UsesPage(@Reference Vault vault, @Reference Consent consent) {
-        this.vault = vault;
+    public UsesPage(@Reference UseHistory history, @Reference Consent consent) {
+        this.history = history;
         this.consent = consent;
     }
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu("/account/uses", "Who used your data", Access.Role.PERSON, "Uses", 150);
+        return PageInfo.inMenu("/account/uses", "uses.title", Access.Role.PERSON, "uses.menu", 150);
     }
 
     @Override
     public PageAnswer handle(PageRequest request) {
+        PersonId person = request.caller().requirePerson();
+        Optional<String> purpose = request.parameter("purpose");
+        Optional<String> recipient = request.parameter("recipient");
         Optional<String> cursor = request.parameter("cursor");
-        Slice<Use> uses = uses(request.caller().requirePerson(), cursor);
+        UseFilter filter = new UseFilter(purpose, recipient.flatMap(UseFilter::recipient));
+        Slice<Use> uses = uses(person, filter, cursor);
         Map<String, Object> model = new HashMap<>();
-        model.put("uses", uses.items().stream().map(this::shown).toList());
+        model.put("days", days(uses.items()));
         model.put("purposes", purposes(uses.items()));
+        model.put(
+                "byPurpose", history.purposes(person).stream().map(this::choice).toList());
+        model.put("byRecipient", history.recipients(person));
+        model.put("purpose", purpose);
+        model.put("recipient", recipient);
         model.put("next", uses.next());
         model.put("later", cursor.isPresent());
         return PageAnswer.show(UsesPage.class, "uses.ftl", model);
     }
 
-    private Slice<Use> uses(PersonId person, Optional<String> cursor) {
+    private Slice<Use> uses(PersonId person, UseFilter filter, Optional<String> cursor) {
         try {
-            return vault.uses(person, PER_PAGE, cursor);
+            return history.of(person, filter, PER_PAGE, cursor);
         } catch (IllegalArgumentException unknown) {
             throw Paging.badCursor();
         }
     }
 
+    private List<Day> days(List<Use> uses) {
+        Map<Instant, List<ShownUse>> byDay = uses.stream()
+                .map(this::shown)
+                .collect(Collectors.groupingBy(
+                        use -> use.at().truncatedTo(ChronoUnit.DAYS), LinkedHashMap::new, Collectors.toList()));
+        return byDay.entrySet().stream()
+                .map(day -> new Day(day.getKey(), day.getValue()))
+                .toList();
+    }
+
     private ShownUse shown(Use use) {
-        return new ShownUse(
-                use.at(),
-                who(use.recipient()),
-                use.fields(),
-                consent.purpose(use.purpose()).map(Purpose::title).orElse(use.purpose()));
+        return new ShownUse(use.at(), use.recipient(), use.fields(), title(use.purpose()));
+    }
+
+    private Choice choice(String purpose) {
+        return new Choice(purpose, title(purpose));
+    }
+
+    private String title(String purpose) {
+        return consent.purpose(purpose).map(Purpose::title).orElse(purpose);
     }
 
     /** What the purposes in the list mean; those that are not followed any more are left out. */
@@ -79,22 +106,29 @@ public final class UsesPage implements Page {
                 .toList();
     }
 
-    private static String who(Recipient recipient) {
-        return switch (recipient.kind()) {
-            case PERSON -> "You";
-            case PLATFORM -> "The site itself (" + recipient.name() + ")";
-            case OPERATOR -> "An operator of the site (" + recipient.name() + ")";
-            case OUTSIDE -> "An outside company: " + recipient.name();
-        };
-    }
+    /**
+     * The uses of one day.
+     *
+     * @param at its beginning
+     * @param uses newest first
+     */
+    public record Day(Instant at, List<ShownUse> uses) {}
 
     /**
      * A use as it is shown.
      *
      * @param at when
-     * @param who who got the data
+     * @param recipient who got the data
      * @param fields which fields
      * @param purpose what for, in a few words
      */
-    public record ShownUse(Instant at, String who, List<String> fields, String purpose) {}
+    public record ShownUse(Instant at, Recipient recipient, List<String> fields, String purpose) {}
+
+    /**
+     * One value of a filter.
+     *
+     * @param value what is sent
+     * @param label what is read
+     */
+    public record Choice(String value, String label) {}
 }

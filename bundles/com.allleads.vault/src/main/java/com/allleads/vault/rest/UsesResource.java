@@ -7,14 +7,17 @@ import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Paging;
+import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
 import com.allleads.api.vault.Recipient;
 import com.allleads.api.vault.Use;
-import com.allleads.api.vault.Vault;
+import com.allleads.vault.uses.UseFilter;
+import com.allleads.vault.uses.UseHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -33,30 +36,45 @@ import org.osgi.service.component.annotations.Reference;
 @Access(Access.Role.PERSON)
 public final class UsesResource implements RestResource {
 
-    private final Vault vault;
+    private final UseHistory history;
     private final Consent consent;
 
     @Activate
-    public UsesResource(@Reference Vault vault, @Reference Consent consent) {
-        this.vault = vault;
+    public UsesResource(@Reference UseHistory history, @Reference Consent consent) {
+        this.history = history;
         this.consent = consent;
     }
 
     @GET
-    @Summary("A part of the list.")
+    @Summary(
+            "Who used which of the person's data, when and for what, newest first; all, or only for one purpose or by one"
+                    + " recipient, kind and name as in outside:sandbox.")
     public Slice<Item> all(
-            @QueryParam("limit") String limit, @QueryParam("cursor") String cursor, @Context SecurityContext security) {
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("purpose") String purpose,
+            @QueryParam("recipient") String recipient,
+            @Context SecurityContext security) {
         Paging paging = Paging.of(limit, cursor);
+        UseFilter filter = new UseFilter(
+                Optional.ofNullable(purpose).filter(given -> !given.isBlank()),
+                Optional.ofNullable(recipient).filter(given -> !given.isBlank()).map(UsesResource::parse));
         PersonId person = ((Caller) security.getUserPrincipal()).requirePerson();
-        return uses(person, paging).map(this::item);
+        return uses(person, filter, paging).map(this::item);
     }
 
-    private Slice<Use> uses(PersonId person, Paging paging) {
+    private Slice<Use> uses(PersonId person, UseFilter filter, Paging paging) {
         try {
-            return vault.uses(person, paging.limit(), paging.cursor());
+            return history.of(person, filter, paging.limit(), paging.cursor());
         } catch (IllegalArgumentException cursor) {
             throw Paging.badCursor();
         }
+    }
+
+    private static Recipient parse(String recipient) {
+        return UseFilter.recipient(recipient)
+                .orElseThrow(() -> Problem.invalid("recipient", "must be kind and name, as in outside:sandbox")
+                        .exception());
     }
 
     private Item item(Use use) {

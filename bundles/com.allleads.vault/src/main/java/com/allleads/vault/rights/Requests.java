@@ -2,6 +2,7 @@ package com.allleads.vault.rights;
 
 import com.allleads.api.person.PersonId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -87,14 +88,14 @@ public final class Requests {
                 .list());
     }
 
-    /** Requests that took longer than so many milliseconds to be acknowledged or answered, or wait longer already. */
-    public List<Request> slow(long acknowledgement, long answer) {
+    /** Requests that took longer than this to be acknowledged or answered, or wait longer already. */
+    public List<Request> slow(Duration acknowledgement, Duration answer) {
         return jdbi.withHandle(handle -> handle.createQuery(COLUMNS
                         + "WHERE COALESCE(acknowledged_at, :now) - received_at > :acknowledgement"
                         + " OR COALESCE(answered_at, :now) - received_at > :answer ORDER BY id")
                 .bind("now", clock.millis())
-                .bind("acknowledgement", acknowledgement)
-                .bind("answer", answer)
+                .bind("acknowledgement", acknowledgement.toMillis())
+                .bind("answer", answer.toMillis())
                 .map(REQUEST)
                 .list());
     }

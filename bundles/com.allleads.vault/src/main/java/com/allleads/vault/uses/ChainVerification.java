@@ -29,10 +29,16 @@ public final class ChainVerification {
 
     /** Verifies all chains. */
     public Report verify() {
+        return verify((done, total) -> {});
+    }
+
+    /** Verifies all chains, and tells how far it is. */
+    public Report verify(Progress progress) {
         // Before the heads are read, as heads only move forward: what is beyond them now was not written by a writer.
         List<Extent> extents = extents();
         Map<Integer, Chain> chains = chains();
-        Count count = new Count();
+        Count count = new Count(
+                progress, chains.values().stream().mapToLong(Chain::batches).sum());
         for (Extent extent : extents) {
             Chain chain = chains.get(extent.chain());
             if (chain == null || extent.first() < 1 || extent.last() > chain.batches()) {
@@ -61,6 +67,7 @@ public final class ChainVerification {
                 // Goes on with what is written, so that one break is counted as one.
                 previous = batch == null ? previous : batch.hash();
             }
+            count.progress.at(count.batches, count.total);
             next = last + 1;
         }
         if (!Arrays.equals(previous, chain.head())) {
@@ -133,6 +140,14 @@ public final class ChainVerification {
      */
     public record Report(long chains, long batches, long uses, long breaks, Optional<String> firstBreak) {}
 
+    /** Is told how far a verification is. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /** So many batches of so many are verified. */
+        void at(long done, long total);
+    }
+
     @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
     private record Chain(int id, String writer, long batches, byte[] head) {}
 
@@ -143,10 +158,17 @@ public final class ChainVerification {
 
     private static final class Count {
 
+        private final Progress progress;
+        private final long total;
         private long batches;
         private long uses;
         private long breaks;
         private String first;
+
+        private Count(Progress progress, long total) {
+            this.progress = progress;
+            this.total = total;
+        }
 
         private void broken(String where) {
             breaks++;

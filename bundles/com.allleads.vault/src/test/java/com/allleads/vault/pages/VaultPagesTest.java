@@ -35,7 +35,7 @@ public final class VaultPagesTest {
     public static final TestRule RULE = HOUSE.rule();
 
     private final PersonId ann = HOUSE.enrol("Ann <b>Berg</b>", PersonId.random() + "@mail.example");
-    private final UsesPage uses = new UsesPage(HOUSE.vault, HOUSE.consent);
+    private final UsesPage uses = new UsesPage(HOUSE.history, HOUSE.consent);
     private final ErasurePage erasure = new ErasurePage(new OwnErasure(
             HOUSE.vault,
             new OnePassword(),
@@ -52,7 +52,7 @@ public final class VaultPagesTest {
                 "active", true,
                 "orders", 3)));
 
-        assertThat(Look.at(new DataPage(ownData)).as(ann).html())
+        assertThat(Look.at(new DataPage(ownData, HOUSE.corrections)).as(ann).html())
                 .contains("Ann &lt;b&gt;Berg&lt;/b&gt;")
                 .contains("12.50 USD", "2 Jan 2026, 03:04 UTC", "4242", "yes", "Orders");
     }
