@@ -1,12 +1,9 @@
 package com.allleads.provisioning;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.karaf.features.FeaturesService;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
-import org.osgi.framework.BundleListener;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -17,18 +14,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets a bundle that an operator uninstalled stay away. Karaf makes everything that was ever asked for complete again whenever a
  * feature or a KAR is installed, and so would bring the bundle back by the feature that it came with; that feature is therefore
- * given up together with its bundle.
+ * given up together with its bundle, before the uninstall returns: whatever is installed next finds it gone.
  */
 @Component(service = {})
-public final class BundlesTakenAway implements BundleListener {
+public final class BundlesTakenAway implements SynchronousBundleListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundlesTakenAway.class);
+    private static final String KARAF_FEATURES = FeaturesService.class.getPackageName() + ".";
+    private static final StackWalker CALLERS = StackWalker.getInstance();
 
     private final BundleContext context;
     private final RequiredFeatures features;
-    /** Features are given up outside the framework's own event thread, which this would hold up. */
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(work -> new Thread(work, "allleads-provisioning"));
 
     @Activate
     public BundlesTakenAway(BundleContext context, @Reference FeaturesService features) {
@@ -40,23 +36,25 @@ public final class BundlesTakenAway implements BundleListener {
     @Deactivate
     public void stop() {
         context.removeBundleListener(this);
-        thread.shutdown();
     }
 
     @Override
     public void bundleChanged(BundleEvent event) {
-        if (event.getType() == BundleEvent.UNINSTALLED) {
-            Bundle gone = event.getBundle();
-            String location = gone.getLocation();
-            thread.execute(() -> giveUp(location));
+        if (event.getType() == BundleEvent.UNINSTALLED && !karafItself()) {
+            giveUp(event.getBundle().getLocation());
         }
     }
 
+    /**
+     * Whether Karaf's features service is what uninstalls, which knows what it requires and would wait for itself if it were asked
+     * on its own thread.
+     */
+    private static boolean karafItself() {
+        return CALLERS.walk(
+                frames -> frames.anyMatch(frame -> frame.getClassName().startsWith(KARAF_FEATURES)));
+    }
+
     private void giveUp(String location) {
-        // It was only exchanged.
-        if (context.getBundle(location) != null) {
-            return;
-        }
         try {
             features.giveUp(location).forEach(name -> LOG.info("Feature {} left with its bundle {}", name, location));
         } catch (Exception e) {
