@@ -85,6 +85,7 @@ final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--hide-scrollbars",
                 "--user-data-dir=" + profile);
         Map<String, Object> preferences = new HashMap<>();
         preferences.put("intl.accept_languages", languages);

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.openqa.selenium.WebElement;
 
 /**
  * Looks at pages from all sides: in light and dark colours and on the smallest screen, with pictures of each, and through
@@ -102,13 +101,16 @@ final class Gallery {
         }
     }
 
+    /** At one go, since a part of the page may be exchanged at any moment. */
     private static List<Link> links(Browser browser) {
-        return browser.all("a[href]").stream().map(Gallery::link).distinct().toList();
-    }
-
-    private static Link link(WebElement anchor) {
-        String relation = anchor.getDomAttribute("rel");
-        return new Link(anchor.getDomAttribute("href"), relation == null ? "" : relation);
+        List<?> found = (List<?>) browser.driver()
+                .executeScript("return Array.from(document.querySelectorAll('a[href]'),"
+                        + " a => [a.getAttribute('href'), a.getAttribute('rel') || ''])");
+        return found.stream()
+                .map(List.class::cast)
+                .map(link -> new Link((String) link.get(0), (String) link.get(1)))
+                .distinct()
+                .toList();
     }
 
     /** Pages that differ in the values of their query alone are of one kind. */
@@ -165,6 +167,7 @@ final class Gallery {
             table.append("%s\t%d\t%s\t%s%n".formatted(page.name(), page.firstVisit(), milliseconds, page.slight()));
         }
         try {
+            Files.createDirectories(folder);
             Files.writeString(folder.resolve("index.html"), html.append("</body></html>"), StandardCharsets.UTF_8);
             Files.writeString(folder.resolve("figures.tsv"), table, StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -78,7 +78,9 @@ public class PersonFacts {
         browser.follow("/account/data");
         assertThat(browser.text()).contains("Grace Murray Hopper");
         browser.follow("/account/uses");
-        assertThat(browser.all("main tbody tr")).isNotEmpty();
+        assertThat(browser.all("main .card .plain-list li"))
+                .extracting(Browser::text)
+                .anyMatch(use -> use.contains("looked at this of yours: ") && use.contains("For: "));
 
         assertThat(browser.findings()).isEmpty();
     }

@@ -37,8 +37,9 @@ record Seen(
             return target.startsWith("/");
         }
 
-        boolean withinThePage() {
-            return target.startsWith("#");
+        /** Anything that is neither of the site nor in the page itself, such as a receipt to be kept. */
+        boolean outOfTheSite() {
+            return !withinTheSite() && !target.startsWith("#") && !target.startsWith("data:");
         }
     }
 }

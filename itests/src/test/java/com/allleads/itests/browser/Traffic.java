@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.openqa.selenium.logging.LogEntry;
 
 /** What a browser fetched, as its own network log tells it (Chrome DevTools Protocol, domains Network and Page). */
@@ -18,6 +19,7 @@ final class Traffic {
 
     private final Map<String, Transfer> byRequest = new LinkedHashMap<>();
     private final List<Transfer> redirects = new ArrayList<>();
+    private String document = "";
     private boolean loaded;
 
     /** Takes entries of the log in. */
@@ -25,9 +27,12 @@ final class Traffic {
         entries.forEach(entry -> read(message(entry)));
     }
 
-    /** Whether a page came, with all that belongs to it. */
+    /**
+     * Whether a page came, with all that belongs to it. What the page before it still asked for does not count: a request
+     * that ends with its page never ends in the log.
+     */
     boolean complete() {
-        return loaded && byRequest.values().stream().allMatch(transfer -> transfer.ended);
+        return loaded && own().allMatch(transfer -> transfer.ended);
     }
 
     /** Everything that was asked for, redirects first. */
@@ -37,17 +42,23 @@ final class Traffic {
         return all;
     }
 
-    /** The page itself: the last document that came. */
+    /** The page itself: the newest document. */
     Transfer document() {
-        return byRequest.values().stream()
-                .filter(Transfer::isPage)
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new AssertionError("no document came; asked for: " + all()));
+        Transfer page = byRequest.get(document);
+        if (page == null) {
+            throw new AssertionError("no document came; asked for: " + all());
+        }
+        return page;
     }
 
-    /** What went over the wire, headers and all. */
+    /** What went over the wire for the page, headers and all. */
     long bytes() {
-        return all().stream().mapToLong(transfer -> transfer.bytes).sum();
+        return own().mapToLong(transfer -> transfer.bytes).sum();
+    }
+
+    /** What belongs to the newest document, and the redirects that led to it. */
+    private Stream<Transfer> own() {
+        return all().stream().filter(transfer -> transfer.loader.equals(document));
     }
 
     private void read(JsonNode message) {
@@ -59,10 +70,19 @@ final class Traffic {
             case "Network.loadingFinished" ->
                 end(byRequest.get(id), params.path("encodedDataLength").asLong());
             case "Network.loadingFailed" -> end(byRequest.get(id), 0);
-            case "Page.loadEventFired" -> loaded = byRequest.values().stream().anyMatch(Transfer::isPage);
+            case "Page.frameNavigated" -> show(params.path("frame"));
+            case "Page.loadEventFired" -> loaded = !document.isEmpty();
             default -> {
                 // The log tells more than is asked of it.
             }
+        }
+    }
+
+    /** A document's loader and the request for it have one id. */
+    private void show(JsonNode frame) {
+        if (frame.path("parentId").isMissingNode()) {
+            document = frame.path("loaderId").asText();
+            loaded = false;
         }
     }
 
@@ -77,7 +97,9 @@ final class Traffic {
         byRequest.put(
                 id,
                 new Transfer(
-                        params.at("/request/url").asText(), params.path("type").asText()));
+                        params.at("/request/url").asText(),
+                        params.path("type").asText(),
+                        params.path("loaderId").asText()));
     }
 
     private static void answered(Transfer transfer, JsonNode response) {
@@ -110,18 +132,16 @@ final class Traffic {
 
         private final String address;
         private final String type;
+        private final String loader;
         private int status;
         private long bytes;
         private Duration server = Duration.ZERO;
         private boolean ended;
 
-        private Transfer(String address, String type) {
+        private Transfer(String address, String type, String loader) {
             this.address = address;
             this.type = type;
-        }
-
-        private boolean isPage() {
-            return type.equals("Document") && status != 0;
+            this.loader = loader;
         }
 
         String address() {
