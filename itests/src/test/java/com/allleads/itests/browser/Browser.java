@@ -39,7 +39,8 @@ final class Browser implements AutoCloseable {
     private final Site site;
     private final Setting setting;
     private final Path profile;
-    private final ChromeDriver driver;
+    private final String languages;
+    private ChromeDriver driver;
     private final HouseRules rules;
     private Arrival arrival;
 
@@ -47,10 +48,21 @@ final class Browser implements AutoCloseable {
         this.site = site;
         this.setting = setting;
         this.profile = temporaryFolder();
-        this.driver = driver(Chromium.installed(), setting, profile, languages);
+        this.languages = languages;
         this.rules = new HouseRules(site.address("/"));
+        start();
+    }
+
+    private void start() {
+        driver = driver(Chromium.installed(), setting, profile, languages);
         resize(setting.width());
         tryOut();
+    }
+
+    /** Closes the browser and opens it again: what is only for the browser session is gone. */
+    void restart() {
+        driver.quit();
+        start();
     }
 
     /** A setting that does not hold would prove nothing; and the browser's own first page is none of the site's. */
@@ -171,6 +183,11 @@ final class Browser implements AutoCloseable {
         arrival = new Arrival(URI.create(driver.getCurrentUrl()), traffic);
         rules.judge(this, arrival, status);
         return arrival;
+    }
+
+    /** From now on the person's cookie may outlive the browser session. */
+    void asksToStay() {
+        rules.askedToStay();
     }
 
     // ---- looking

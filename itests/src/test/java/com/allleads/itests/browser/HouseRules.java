@@ -1,9 +1,11 @@
 package com.allleads.itests.browser;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.WebElement;
@@ -15,15 +17,19 @@ import org.openqa.selenium.WebElement;
  */
 final class HouseRules {
 
-    /** What the site promises to set: the session's cookie, which says nothing by itself. */
-    private static final Set<String> COOKIES = Set.of("allleads-session");
+    /** What the site promises to set, each with how far it goes along with links: cookies that say nothing by themselves. */
+    private static final Map<String, String> COOKIES = Map.of("allleads-session", "Lax", "allleads-operator", "Strict");
 
-    private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9_-]{20,}");
+    /** How long the cookie of whoever asked for it keeps them signed in. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9_-]{20,}([.][A-Za-z0-9_-]{20,})?");
     private static final Pattern FAILED_LOAD =
             Pattern.compile(".*Failed to load resource: the server responded with a status of (\\d+).*");
 
     private final String site;
     private final List<String> findings = new ArrayList<>();
+    private boolean askedToStay;
 
     HouseRules(URI site) {
         this.site = site.toString();
@@ -31,6 +37,11 @@ final class HouseRules {
 
     List<String> findings() {
         return List.copyOf(findings);
+    }
+
+    /** From now on the person's cookie may outlive the browser session. */
+    void askedToStay() {
+        askedToStay = true;
     }
 
     void judge(Browser browser, Arrival arrival, int status) {
@@ -104,16 +115,23 @@ final class HouseRules {
             for (Cookie cookie : browser.cookies()) {
                 if (browser.setting() == Setting.WITHOUT_COOKIES) {
                     note("a cookie although cookies are off: " + cookie.getName());
-                } else if (!COOKIES.contains(cookie.getName())) {
+                } else if (!COOKIES.containsKey(cookie.getName())) {
                     note("a cookie that nobody promised: " + cookie.getName());
                 } else if (!cookie.isHttpOnly()
-                        || !"Lax".equals(cookie.getSameSite())
+                        || !COOKIES.get(cookie.getName()).equals(cookie.getSameSite())
                         || !OPAQUE.matcher(cookie.getValue()).matches()) {
-                    note("the cookie " + cookie.getName() + " is not HttpOnly, SameSite=Lax and opaque");
-                } else if (cookie.getExpiry() != null) {
+                    note("the cookie " + cookie.getName() + " is not HttpOnly, SameSite="
+                            + COOKIES.get(cookie.getName()) + " and opaque");
+                } else if (cookie.getExpiry() != null && !mayStay(cookie)) {
                     note("the cookie " + cookie.getName() + " outlives the browser session, which nobody asked for");
                 }
             }
+        }
+
+        private boolean mayStay(Cookie cookie) {
+            return askedToStay
+                    && cookie.getName().equals("allleads-session")
+                    && cookie.getExpiry().toInstant().isBefore(Instant.now().plus(KEPT));
         }
 
         private void fitsTheScreen() {

@@ -26,12 +26,23 @@ final class Person {
         return new Person(site, browser, "grace." + UUID.randomUUID() + "@mail.example");
     }
 
-    /** Somebody who is signed in, after a registration that is no subject of the fact. */
-    static Person signedIn(Site site, Browser browser) {
+    /** Somebody who has an account and looks at the form for signing in. */
+    static Person registered(Site site, Browser browser) {
         Person person = new Person(site, browser, Someone.signedIn(site).email());
         browser.go("/sign-in");
+        return person;
+    }
+
+    /** Somebody who is signed in, after a registration that is no subject of the fact. */
+    static Person signedIn(Site site, Browser browser) {
+        Person person = registered(site, browser);
         person.signIn();
         return person;
+    }
+
+    /** The same person at another browser. */
+    Person at(Browser another) {
+        return new Person(site, another, email);
     }
 
     String email() {
@@ -66,6 +77,16 @@ final class Person {
         return browser.form("/sign-in")
                 .type("email", email)
                 .type("password", Someone.PASSWORD)
+                .submit();
+    }
+
+    /** Signs in and asks to stay so. */
+    Arrival signInToStay() {
+        browser.asksToStay();
+        return browser.form("/sign-in")
+                .type("email", email)
+                .type("password", Someone.PASSWORD)
+                .tick("remember")
                 .submit();
     }
 
@@ -132,6 +153,11 @@ final class Person {
 
     Arrival openReceipt() {
         return browser.click(browser.find("main [href^='/account/receipt'], main [formaction^='/account/receipt']"));
+    }
+
+    /** Whether the page offers to sign out. */
+    boolean isSignedIn() {
+        return browser.has("header form[action='/sign-out']");
     }
 
     int rows(String table) {
