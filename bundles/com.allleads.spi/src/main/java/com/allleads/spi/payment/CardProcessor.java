@@ -8,11 +8,12 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * A card processor, implemented by an integrator and registered as an OSGi service.
  *
- * <p>The rules, numbered so that a test kit can name them:
+ * <p>The rules. The conformance kit ({@code com.allleads.payment.tck}) has a test for each, found by its number:
  *
  * <ol>
  *   <li><b>Idempotent.</b> {@link #charge} and {@link #refund} called again with a key seen before move no money again
- *       and answer what is now known of that key, in every later version of the processor too.
+ *       and answer what is now known of that key, in every later version of the processor too. Keys that differ in one
+ *       character, or in one letter's case, are different keys.
  *   <li><b>Say only what is known.</b> An answer is final for {@code Settled}, {@code Declined} and
  *       {@code NotAttempted}. Whoever cannot know answers {@code Unknown}; an exception or an answer later than ten
  *       seconds counts as {@code Unknown} too, never as a refusal.
@@ -21,11 +22,26 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li><b>Nothing found is not nothing done.</b> {@code NothingFound} is believed only when the charge is older than
  *       {@link ProcessorTraits#finalAfter()}. {@code Fenced} is believed at once: it promises that a charge with this
  *       key, though it may still be under way, will never move money.
- *   <li><b>Many threads.</b> Every method may be called by many threads at the same time.
+ *   <li><b>Many threads.</b> Every method may be called by many threads at the same time, with the same key too.
  *   <li><b>Going.</b> After the service is unregistered calls under way may still finish; the bundle should let them.
- *       Calls that do not are looked up when a processor of the same name is back.
- *   <li><b>Constant.</b> {@link #declaration()} and {@link #traits()} answer the same as long as the service is
- *       registered.
+ *       Calls that do not are looked up when a processor of the same name is back. Who is called after the end moves no
+ *       money that a look-up would not find.
+ *   <li><b>Constant.</b> {@link #declaration()}, {@link #traits()}, {@link #cardForm()} and {@link #cardFormHosts()}
+ *       answer the same as long as the service is registered.
+ *   <li><b>Declared.</b> The declaration names at least one use and no secondary one, everything that a charge hands
+ *       over (the card's token, the amount, the reference), who the party is, what it keeps, and where its own privacy
+ *       policy is; hosts that the card page needs are named as in {@code https://js.processor.example}. The platform
+ *       hands nothing to a processor that does not.
+ *   <li><b>To the minor unit.</b> A charge or refund moves exactly its amount, in its currency. What is not in
+ *       {@link ProcessorTraits#currencies()} is declined or not attempted, never converted.
+ *   <li><b>Refunds.</b> All refunds of a charge together give back at most what it settled, in its currency; what took no
+ *       money gives none back. A processor that gives nothing back answers {@code Refused}.
+ *   <li><b>Authentic call-backs.</b> {@link #readCallback} believes only what its own company wrote: whatever was altered
+ *       is refused by {@link InvalidCallbackException} and nothing else. It says the same however often a message comes,
+ *       agrees with {@link #lookup}, and moves no money.
+ *   <li><b>Tokens stay unsaid.</b> A card's token is in no reason, reference, exception or log.
+ *   <li><b>Cards are checked.</b> {@link #checkCard} accepts each sample of the {@link #cardForm()} and every card that can
+ *       be charged, rejects what stands for no card, and moves no money.
  * </ol>
  *
  * <p>When two services declare the same name, the one of the newer bundle version takes new payments, so that an update

@@ -96,11 +96,12 @@ public final class ExampleProcessor implements CardProcessor {
 
     /**
      * Rule 1: a key that was charged is not charged again. Rule 2: where it went wrong half-way nobody knows what happened,
-     * so the answer is {@code Unknown}; the platform will look the key up. Only what is certain is called settled or declined.
+     * so the answer is {@code Unknown}; the platform will look the key up. Only what is certain is called settled or declined. Rule 9: what is not in the traits is not charged.
      */
     @Override
     public ChargeOutcome charge(ChargeRequest request) {
-        if (!GOOD_CARD.equals(request.token())) {
+        if (!GOOD_CARD.equals(request.token())
+                || !TRAITS.currencies().contains(request.amount().getCurrencyUnit())) {
             return new ChargeOutcome.Declined("The card was declined.");
         }
         try {

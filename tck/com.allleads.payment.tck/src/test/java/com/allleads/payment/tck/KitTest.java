@@ -1,0 +1,96 @@
+package com.allleads.payment.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.allleads.spi.payment.CardProcessor;
+import com.allleads.spi.payment.ChargeOutcome;
+import com.allleads.spi.payment.ChargeRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.Before;
+import org.junit.Test;
+
+public class KitTest {
+
+    private static final Pattern NUMBERED = Pattern.compile("<li><b>([^<]+)\\.</b>");
+
+    @Before
+    public void beginWithACorrectProcessor() {
+        Subject.is(CorrectProcessor::new);
+    }
+
+    @Test
+    public void hasATestForEveryNumberedRuleOfTheContract() throws IOException {
+        List<String> rules = rules();
+        List<String> tests = Arrays.stream(CardProcessorConformance.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .map(method -> method.getName().toLowerCase(Locale.ROOT))
+                .toList();
+        assertThat(tests)
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, rules.size())
+                        .mapToObj(i -> "rule%02d%s"
+                                .formatted(i + 1, rules.get(i).replaceAll("[^A-Za-z]", ""))
+                                .toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    @Test
+    public void knowsAWrongProcessorForEveryRule() throws IOException {
+        assertThat(Arrays.stream(Wrong.values()).map(Wrong::rule).distinct()).hasSameSizeAs(rules());
+    }
+
+    @Test
+    public void findsNoFaultWithACorrectProcessorAndLeavesNothingUntested() throws IOException {
+        Run run = Run.of(Subject.class);
+        assertThat(run.broken()).as(run.why()).isEmpty();
+        assertThat(run.passed()).hasSameSizeAs(rules());
+        assertThat(run.printed()).contains("Nothing was left untested.");
+    }
+
+    @Test
+    public void listsWhatItCannotTest() throws IOException {
+        Run run = Run.of(Subject.Bare.class);
+        assertThat(run.broken()).as(run.why()).isEmpty();
+        assertThat(run.skipped()).containsExactly(5);
+        assertThat(run.printed())
+                .contains("rule 2   whether a decline is final: no card is given that is declined")
+                .contains("rule 5   what many threads do to the money: there is no record of the company's")
+                .contains("rule 11  genuine and forged call-backs: no card is given whose charges are pending")
+                .containsPattern("rule 7 +constant +passed\n")
+                .containsPattern("rule 2 +say only what is known +passed in part\n");
+        assertThat(Path.of("target", "conformance", Subject.Bare.class.getName() + ".txt"))
+                .content()
+                .isEqualTo(run.printed());
+    }
+
+    @Test
+    public void catchesADoubleChargeByItsReferencesWhereThereIsNoRecord() {
+        Subject.is(company -> new CorrectProcessor(company) {
+            private int charges;
+
+            @Override
+            ChargeOutcome take(ChargeRequest request) {
+                return super.take(request) instanceof ChargeOutcome.Settled
+                        ? new ChargeOutcome.Settled("charge-" + ++charges)
+                        : super.take(request);
+            }
+        });
+        Run run = Run.of(Subject.Bare.class);
+        assertThat(run.broken()).as(run.why()).containsExactly(1);
+    }
+
+    private static List<String> rules() throws IOException {
+        String file = CardProcessor.class.getName().replace('.', '/') + ".java";
+        Path contract = Path.of("../../bundles/com.allleads.spi/src/main/java").resolve(file);
+        return NUMBERED.matcher(Files.readString(contract))
+                .results()
+                .map(rule -> rule.group(1))
+                .toList();
+    }
+}
