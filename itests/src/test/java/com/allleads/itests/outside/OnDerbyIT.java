@@ -7,7 +7,14 @@ import org.junit.runners.Suite;
 
 /** Everything that is told from outside, on the embedded Derby. */
 @RunWith(Suite.class)
-@Suite.SuiteClasses({StoryFacts.class, BadInputFacts.class, ConsoleFacts.class, SwapFacts.class, CrashFacts.class})
+@Suite.SuiteClasses({
+    StoryFacts.class,
+    BadInputFacts.class,
+    ConsoleFacts.class,
+    SwapFacts.class,
+    ProcessorProjectFacts.class,
+    CrashFacts.class
+})
 public class OnDerbyIT {
 
     @ClassRule

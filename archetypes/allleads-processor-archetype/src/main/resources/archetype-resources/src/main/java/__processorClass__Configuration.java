@@ -1,0 +1,21 @@
+package ${package};
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/**
+ * The settings as they stand in the file. A secret is a method whose name begins with {@code _}, as in
+ * {@code String _api_key()}: its key in the file begins with a dot, {@code .api.key}, which keeps it out of the properties of
+ * the service.
+ */
+@ObjectClassDefinition(name = "Card processor ${processorName}")
+@interface ${processorClass}Configuration {
+
+    @AttributeDefinition(name = "Currencies", description = "The currencies that are charged, as in USD, EUR.")
+    String currencies() default "USD, EUR";
+
+    @AttributeDefinition(
+            name = "Final after",
+            description = "How long after a charge 'nothing found' is final, in seconds, 1 to 86400.")
+    int final_after_seconds() default 60;
+}
