@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.allleads.spi.payment.CardProcessor;
 import com.allleads.spi.payment.ChargeOutcome;
 import com.allleads.spi.payment.ChargeRequest;
+import com.allleads.spi.payment.LookupOutcome;
+import com.allleads.spi.payment.ProcessorTraits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.Before;
@@ -83,6 +89,48 @@ public class KitTest {
         });
         Run run = Run.of(Subject.Bare.class);
         assertThat(run.broken()).as(run.why()).containsExactly(1);
+    }
+
+    @Test
+    public void doesNotWaitForeverUntilNothingFoundIsFinal() {
+        Subject.is(company -> new CorrectProcessor(company) {
+            @Override
+            public ProcessorTraits traits() {
+                return new ProcessorTraits(super.traits().currencies(), Duration.ofHours(1));
+            }
+
+            @Override
+            public LookupOutcome lookup(String key) {
+                return super.lookup(key) instanceof LookupOutcome.Found found
+                        ? found
+                        : new LookupOutcome.NothingFound();
+            }
+        });
+        Run run = Run.of(Subject.Impatient.class);
+        assertThat(run.broken()).as(run.why()).isEmpty();
+        assertThat(run.printed()).contains("what is found after finalAfter: the kit does not wait PT1H");
+    }
+
+    @Test
+    public void interruptsAChargeThatIsNotAnswered() {
+        Set<String> interrupted = ConcurrentHashMap.newKeySet();
+        Subject.is(company -> new CorrectProcessor(company) {
+            @Override
+            public ChargeOutcome charge(ChargeRequest request) {
+                if (!LOST.equals(request.token())) {
+                    return super.charge(request);
+                }
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    interrupted.add(request.key());
+                }
+                return new ChargeOutcome.Declined("Nobody listens any more.");
+            }
+        });
+        Run run = Run.of(Subject.Impatient.class);
+        assertThat(run.broken()).as(run.why()).isEmpty();
+        assertThat(interrupted).isNotEmpty();
     }
 
     private static List<String> rules() throws IOException {

@@ -3,6 +3,7 @@ package com.allleads.payment.tck;
 import com.allleads.spi.payment.CallbackMessage;
 import com.allleads.spi.payment.CardProcessor;
 import com.allleads.spi.payment.ChargeRequest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -54,6 +55,25 @@ public class Subject extends CardProcessorConformance {
         @Override
         protected Optional<OutsideRecord> record() {
             return Optional.empty();
+        }
+    }
+
+    /** The same in a hurry. */
+    public static class Impatient extends Subject {
+
+        @Override
+        protected SampleCards cards() {
+            return SampleCards.settling(CorrectProcessor.GOOD).timingOut(CorrectProcessor.LOST);
+        }
+
+        @Override
+        protected Duration patience() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        protected Duration longestFinalAfter() {
+            return Duration.ofMillis(100);
         }
     }
 }
