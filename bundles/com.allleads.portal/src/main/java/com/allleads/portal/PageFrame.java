@@ -1,5 +1,6 @@
 package com.allleads.portal;
 
+import com.allleads.api.operator.Operator;
 import com.allleads.api.portal.PageAnswer.Show;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Problem;
@@ -113,8 +114,11 @@ public final class PageFrame {
     }
 
     private static Set<Access.Role> ownPart(Visitor visitor) {
-        if (visitor.caller().operator().isPresent()) {
-            return Set.of(Access.Role.VIEWER, Access.Role.OPERATOR);
+        Optional<Operator> operator = visitor.caller().operator();
+        if (operator.isPresent()) {
+            return operator.get().mayAct()
+                    ? Set.of(Access.Role.VIEWER, Access.Role.OPERATOR)
+                    : Set.of(Access.Role.VIEWER);
         }
         return visitor.signedIn() ? Set.of(Access.Role.PERSON) : Set.of();
     }

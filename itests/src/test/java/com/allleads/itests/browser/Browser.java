@@ -1,5 +1,6 @@
 package com.allleads.itests.browser;
 
+import com.allleads.itests.browser.Seen.Link;
 import com.allleads.itests.outside.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -169,6 +170,21 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Looks again at a page on which something is under way until it shows how that ended. */
+    void lookAgainUntil(String selector) {
+        Awaitility.await(selector)
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(500))
+                .atMost(PATIENCE)
+                .until(() -> {
+                    if (!has(selector) && has(".live .again")) {
+                        click(find(".live .again > *"));
+                    }
+                    return has(selector);
+                });
+    }
+
     private Arrival arrive(int status) {
         Traffic traffic = new Traffic();
         Awaitility.await("a whole page")
@@ -239,6 +255,26 @@ final class Browser implements AutoCloseable {
     /** Everything that an element says, folded or not. */
     static String text(WebElement element) {
         return element.getDomProperty("textContent").replaceAll("\\s+", " ").strip();
+    }
+
+    /** Where the page leads, read at one go, since a part of it may be exchanged at any moment. */
+    List<Link> links() {
+        List<?> found = (List<?>) driver.executeScript("return Array.from(document.querySelectorAll('a[href]'),"
+                + " a => [a.getAttribute('href'), a.getAttribute('rel') || ''])");
+        return found.stream()
+                .map(List.class::cast)
+                .map(link -> new Link((String) link.get(0), (String) link.get(1)))
+                .distinct()
+                .toList();
+    }
+
+    /** The pages of the site to which the page leads. */
+    List<String> linksWithin() {
+        return links().stream()
+                .filter(Link::withinTheSite)
+                .map(link -> link.target().split("#")[0])
+                .filter(target -> !target.startsWith("/api/"))
+                .toList();
     }
 
     // ---- what a browser knows

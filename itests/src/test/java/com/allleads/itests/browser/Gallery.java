@@ -1,6 +1,7 @@
 package com.allleads.itests.browser;
 
 import com.allleads.itests.browser.Seen.Link;
+import com.allleads.itests.outside.Site;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
@@ -10,12 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -26,10 +26,13 @@ final class Gallery {
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
+    private final Site site;
     private final Path folder;
     private final Map<String, Seen> seen = new LinkedHashMap<>();
+    private final Set<String> followed = new HashSet<>();
 
-    Gallery(Path folder) {
+    Gallery(Site site, Path folder) {
+        this.site = site;
         this.folder = folder;
     }
 
@@ -37,32 +40,23 @@ final class Gallery {
         return List.copyOf(seen.values());
     }
 
-    /** Visits every page that can be reached from here by links, one of each kind. */
+    /** Looks at every page that can be reached from here by links, one of each kind. */
     void walk(Browser browser, String who, List<String> from) {
-        List<String> ahead = new ArrayList<>(from);
-        Set<String> kinds = new LinkedHashSet<>();
-        while (!ahead.isEmpty()) {
-            String path = ahead.remove(0);
-            if (kinds.add(kind(path))) {
-                browser.forgetCache();
-                long bytes = browser.go(path).traffic().bytes();
-                Seen page = look(browser, who + " " + kind(browser.path()), bytes);
-                page.links().stream()
-                        .filter(Link::withinTheSite)
-                        .map(link -> link.target().split("#")[0])
-                        .filter(target -> !target.startsWith("/api/"))
-                        .forEach(ahead::add);
-            }
-        }
+        new Walk(from).go(path -> {
+            browser.forgetCache();
+            long bytes = browser.go(path).traffic().bytes();
+            Duration server = Visits.as(browser, site).typicalTime(path);
+            look(browser, who + " " + Walk.kind(browser.path()), bytes, server);
+            return browser.linksWithin();
+        });
     }
 
     /** Looks at the page that the browser shows, such as the answer to a form. */
     Seen look(Browser browser, String name) {
-        return look(browser, name, 0);
+        return look(browser, name, 0, browser.arrival().traffic().document().server());
     }
 
-    private Seen look(Browser browser, String name, long firstVisit) {
-        Arrival arrival = browser.arrival();
+    private Seen look(Browser browser, String name, long firstVisit, Duration server) {
         List<String> grave = new ArrayList<>();
         List<String> slight = new ArrayList<>();
         for (Scheme scheme : Scheme.values()) {
@@ -75,15 +69,17 @@ final class Gallery {
         int width = browser.contentWidth();
         keep(name, "small", browser.picture());
         browser.resize(browser.setting().width());
+        List<Link> links = browser.links();
         Seen page = new Seen(
                 name,
                 browser.path().replaceAll("[?&]_notice=[^&]*", ""),
-                links(browser),
+                links,
+                broken(browser, links),
                 grave,
                 slight,
                 width,
                 firstVisit,
-                arrival.traffic().document().server());
+                server);
         seen.put(name, page);
         return page;
     }
@@ -101,29 +97,14 @@ final class Gallery {
         }
     }
 
-    /** At one go, since a part of the page may be exchanged at any moment. */
-    private static List<Link> links(Browser browser) {
-        List<?> found = (List<?>) browser.driver()
-                .executeScript("return Array.from(document.querySelectorAll('a[href]'),"
-                        + " a => [a.getAttribute('href'), a.getAttribute('rel') || ''])");
-        return found.stream()
-                .map(List.class::cast)
-                .map(link -> new Link((String) link.get(0), (String) link.get(1)))
-                .distinct()
+    private List<String> broken(Browser browser, List<Link> links) {
+        Visits visits = Visits.as(browser, site);
+        return links.stream()
+                .filter(Link::withinTheSite)
+                .map(link -> link.target().split("#")[0])
+                .filter(followed::add)
+                .filter(target -> visits.status(target) != 200)
                 .toList();
-    }
-
-    /** Pages that differ in the values of their query alone are of one kind. */
-    private static String kind(String path) {
-        String[] parts = path.split("[?]", 2);
-        return parts.length == 1
-                ? parts[0]
-                : parts[0] + "?"
-                        + List.of(parts[1].split("&")).stream()
-                                .map(pair -> pair.split("=")[0])
-                                .filter(name -> !name.startsWith("_"))
-                                .sorted()
-                                .collect(Collectors.joining("&"));
     }
 
     // ---- what is kept
@@ -142,7 +123,7 @@ final class Gallery {
     }
 
     /** Writes a page with all pictures, and the figures beside each. */
-    void write(Function<Seen, Duration> typical) {
+    void write() {
         StringBuilder html = new StringBuilder("""
                 <!DOCTYPE html>
                 <html lang="en"><head><meta charset="utf-8"><title>Pages of AllLeads</title><style>
@@ -152,7 +133,7 @@ final class Gallery {
                 """);
         StringBuilder table = new StringBuilder("page\tbytes at first visit\tserver ms\tslight findings\n");
         for (Seen page : seen.values()) {
-            String milliseconds = String.format("%.1f", typical.apply(page).toNanos() / 1e6);
+            String milliseconds = String.format("%.1f", page.server().toNanos() / 1e6);
             html.append("<section><h2>").append(page.name()).append("</h2><p>");
             html.append(page.firstVisit() == 0 ? "" : page.firstVisit() + " bytes at a first visit, ")
                     .append("answered in ")

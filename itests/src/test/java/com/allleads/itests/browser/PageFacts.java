@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.allleads.itests.browser.Seen.Link;
 import com.allleads.itests.outside.Site;
 import com.allleads.itests.outside.SiteRule;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import com.allleads.itests.outside.Someone;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -25,22 +19,20 @@ import org.junit.Test;
 /** What holds on every page that the site has: those that links lead to, and those that only a task leads to. */
 public class PageFacts {
 
-    private static final int SAMPLES = 7;
     private static final long MOST_BYTES = 100_000;
     private static final List<String> OUTWARD = List.of("external", "noopener", "noreferrer");
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+    private static final Duration TYPICAL = Duration.ofMillis(30);
 
     private static final Site SITE = SiteRule.current();
-    private static final Gallery GALLERY = new Gallery(Site.root().resolve("itests/target/screenshots"));
+    private static final Gallery GALLERY = new Gallery(SITE, Site.root().resolve("itests/target/screenshots"));
     private static final List<String> FINDINGS = new ArrayList<>();
-    private static String cookies = "";
 
     @BeforeClass
     public static void lookAtEveryPage() {
         try (Browser browser = Browser.open(SITE, Setting.ORDINARY)) {
             asAnyone(browser);
             asAPerson(browser);
+            asAnOperator(browser);
             FINDINGS.addAll(browser.findings());
         }
     }
@@ -84,14 +76,34 @@ public class PageFacts {
         person.decide(true);
         GALLERY.look(browser, "person, decided");
         GALLERY.walk(browser, "person", List.of("/", "/account"));
-        cookies = browser.cookies().stream()
-                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
+    }
+
+    private static void asAnOperator(Browser browser) {
+        Someone someone = Someone.signedIn(SITE);
+        Operator operator = Operator.visiting(browser);
+        browser.form("/operator/sign-in").unchecked().submit(422);
+        GALLERY.look(browser, "operator, a sign-in that lacks something");
+        operator.signIn();
+        operator.find(someone.email());
+        GALLERY.look(browser, "operator, a person found");
+        operator.look("asked for by the person");
+        GALLERY.look(browser, "operator, a person looked at");
+        operator.open("/operator/processors");
+        browser.form("/operator/processors", "[name=drain]").submit();
+        GALLERY.look(browser, "operator, asked whether to drain");
+        operator.open("/operator/ledger");
+        browser.form("/operator/ledger").submit();
+        browser.lookAgainUntil("main .notice.good");
+        GALLERY.look(browser, "operator, the books were checked");
+        operator.open("/operator/refunds");
+        browser.form("/operator/refunds").unchecked().submit(422);
+        GALLERY.look(browser, "operator, a refund that lacks something");
+        GALLERY.walk(browser, "operator", List.of("/operator"));
     }
 
     @AfterClass
     public static void keepThePictures() {
-        GALLERY.write(PageFacts::typicalTime);
+        GALLERY.write();
     }
 
     @Test
@@ -116,7 +128,28 @@ public class PageFacts {
                         "/account/top-up",
                         "/account/order",
                         "/account/deactivation",
-                        "/account/erasure");
+                        "/account/erasure",
+                        "/operator",
+                        "/operator/people",
+                        "/operator/people/person",
+                        "/operator/payments",
+                        "/operator/payment",
+                        "/operator/refunds",
+                        "/operator/ledger",
+                        "/operator/processors",
+                        "/operator/orders",
+                        "/operator/services",
+                        "/operator/promises",
+                        "/operator/promises/promise",
+                        "/operator/outside-parties",
+                        "/operator/outbox",
+                        "/operator/purposes",
+                        "/operator/collection-points",
+                        "/operator/uses",
+                        "/operator/requests",
+                        "/operator/operators",
+                        "/operator/settings",
+                        "/operator/health");
     }
 
     @Test
@@ -145,14 +178,18 @@ public class PageFacts {
 
     @Test
     public void everyLinkLeadsSomewhere() {
-        Set<String> tried = new HashSet<>();
-        assertThat(told(page -> page.links().stream()
-                        .filter(Link::withinTheSite)
-                        .map(link -> link.target().split("#")[0])
-                        .filter(tried::add)
-                        .filter(target -> status(target) != 200)))
+        assertThat(told(page -> page.broken().stream()))
                 .as("links that lead nowhere")
                 .isEmpty();
+    }
+
+    @Test
+    public void theSiteAnswersFastOnATypicalPage() {
+        assertThat(Visits.median(GALLERY.seen().stream()
+                        .filter(page -> page.firstVisit() != 0)
+                        .map(Seen::server)
+                        .toList()))
+                .isLessThan(TYPICAL);
     }
 
     @Test
@@ -168,38 +205,5 @@ public class PageFacts {
         return GALLERY.seen().stream()
                 .flatMap(page -> finding.apply(page).map(found -> page.name() + ": " + found))
                 .toList();
-    }
-
-    private static int status(String path) {
-        try {
-            return HTTP.send(request(path), BodyHandlers.discarding()).statusCode();
-        } catch (IOException e) {
-            throw new AssertionError("no answer from " + path, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The median over several visits; for what only a form leads to, the one time that it took. */
-    private static Duration typicalTime(Seen page) {
-        if (page.firstVisit() == 0) {
-            return page.server();
-        }
-        List<Duration> times = new ArrayList<>();
-        for (int i = 0; i < SAMPLES; i++) {
-            long begin = System.nanoTime();
-            status(page.path());
-            times.add(Duration.ofNanos(System.nanoTime() - begin));
-        }
-        Collections.sort(times);
-        return times.get(SAMPLES / 2);
-    }
-
-    private static HttpRequest request(String path) {
-        return HttpRequest.newBuilder(SITE.address(path))
-                .header("Cookie", cookies)
-                .timeout(Duration.ofSeconds(30))
-                .build();
     }
 }

@@ -26,11 +26,15 @@ final class Person {
         return new Person(site, browser, "grace." + UUID.randomUUID() + "@mail.example");
     }
 
-    /** Somebody who has an account and looks at the form for signing in. */
+    /** Somebody who has an account, at the form for signing in. */
     static Person registered(Site site, Browser browser) {
-        Person person = new Person(site, browser, Someone.signedIn(site).email());
+        return holding(Someone.signedIn(site), site, browser);
+    }
+
+    /** Somebody who has an account by REST already, at the form for signing in. */
+    static Person holding(Someone account, Site site, Browser browser) {
         browser.go("/sign-in");
-        return person;
+        return new Person(site, browser, account.email());
     }
 
     /** Somebody who is signed in, after a registration that is no subject of the fact. */

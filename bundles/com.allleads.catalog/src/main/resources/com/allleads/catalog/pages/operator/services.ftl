@@ -16,7 +16,7 @@
 <@ui.card title=t("services.set")>
 <p>${t("services.set.explained")}</p>
 <@ui.form to="/operator/services" submit=t("services.set")>
-<@ui.field name="id" label=t("id") use=t("id.use") required=true maxlength="40" pattern="[a-z][a-z0-9-]+" autocomplete="off"/>
+<@ui.field name="id" label=t("id") use=t("id.use") required=true maxlength="40" pattern="[a-z][a-z0-9\\-]+" autocomplete="off"/>
 <@ui.field name="name" label=t("name") required=true maxlength="100" autocomplete="off"/>
 <@ui.field name="price" label=t("price") use=t("price.use") required=true inputmode="decimal" maxlength="20" autocomplete="off"/>
 </@ui.form>
