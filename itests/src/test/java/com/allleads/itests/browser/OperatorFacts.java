@@ -216,7 +216,7 @@ public class OperatorFacts {
 
         for (String page : pages) {
             viewer.open(page);
-            assertThat(browser.all("main form[method=post]:not([role=search])"))
+            assertThat(browser.all("main form[method=post]:not(.look)"))
                     .as("offered on " + page)
                     .isEmpty();
         }

@@ -9,7 +9,14 @@ import org.junit.runners.Suite;
 
 /** Everything that is seen and done on pages, in a real browser. */
 @RunWith(Suite.class)
-@Suite.SuiteClasses({PersonFacts.class, StayFacts.class, TopUpFacts.class, OperatorFacts.class, PageFacts.class})
+@Suite.SuiteClasses({
+    PersonFacts.class,
+    StayFacts.class,
+    TopUpFacts.class,
+    OperatorFacts.class,
+    SamePowersFacts.class,
+    PageFacts.class
+})
 public class PagesIT {
 
     @ClassRule

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -16,16 +18,24 @@ import java.util.zip.GZIPOutputStream;
 @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
 record Asset(String type, byte[] plain, byte[] packed) {
 
+    private static final Pattern CARRIED_PICTURE = Pattern.compile("url\\(\"data:[^\"]*\"\\)");
+
     static Asset read(String resource) {
         try (InputStream in = Asset.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the bundle does not hold " + resource);
             }
-            byte[] plain = in.readAllBytes();
-            return new Asset(type(resource), plain, pack(plain));
+            return packed(type(resource), in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
+    }
+
+    /** A style sheet with another picture, a file beside it, in place of each that it carries in itself. */
+    Asset withPicture(String name) {
+        String sheet = new String(plain, StandardCharsets.UTF_8);
+        String other = CARRIED_PICTURE.matcher(sheet).replaceAll("url(\"" + name + "\")");
+        return packed(type, other.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String type(String resource) {
@@ -35,11 +45,13 @@ record Asset(String type, byte[] plain, byte[] packed) {
         return resource.endsWith(".css") ? "text/css;charset=UTF-8" : "image/svg+xml";
     }
 
-    private static byte[] pack(byte[] plain) throws IOException {
+    private static Asset packed(String type, byte[] plain) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             out.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return packed.toByteArray();
+        return new Asset(type, plain, packed.toByteArray());
     }
 }

@@ -148,12 +148,14 @@
 
 <#-- A form that only looks: a search or a filter. What is entered stands in no address where "private" is true. -->
 <#macro look to submit=common("filter") private=false class="filter">
-<form method="<#if private || portal.carried>post<#else>get</#if>" action="${to}" class="form ${class}" role="search">
+<search>
+<form method="<#if private || portal.carried>post<#else>get</#if>" action="${to}" class="form look ${class}">
 <#if private || portal.carried><input type="hidden" name="_look" value="1"></#if>
 <#if portal.carried><input type="hidden" name="session" value="${portal.session}"></#if>
 <div class="fields"><#nested></div>
 <div class="actions"><button type="submit" class="secondary">${submit}</button></div>
 </form>
+</search>
 </#macro>
 
 <#-- A value of a filter: one of several, where the empty one means all. -->

@@ -43,6 +43,13 @@ public class AssetsTest {
         }
     }
 
+    /** A browser may apply Pico before the own sheet came. */
+    @Test
+    public void noStyleSheetCarriesAPictureInItself() {
+        assertThat(text("pico.css")).contains("url(\"none.svg\")").doesNotContain("url(\"data:");
+        assertThat(text("site.css")).doesNotContain("data:");
+    }
+
     private String text(String name) {
         return new String(assets.at(assets.folder() + "/" + name).orElseThrow().plain(), StandardCharsets.UTF_8);
     }
