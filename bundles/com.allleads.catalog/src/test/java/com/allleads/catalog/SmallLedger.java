@@ -49,7 +49,8 @@ public final class SmallLedger implements PrepaidBalances {
 
     @Override
     public synchronized Balance balance(PersonId person) {
-        return new Balance(balances.getOrDefault(person, Money.zero(CurrencyUnit.USD)), Money.zero(CurrencyUnit.USD));
+        Money nothing = Money.zero(CurrencyUnit.USD);
+        return new Balance(balances.getOrDefault(person, nothing), nothing, nothing);
     }
 
     @Override

@@ -10,12 +10,35 @@ import com.allleads.api.person.PersonId;
  */
 public record AccountName(AccountKind kind, String holder) {
 
-    /** What was earned by the site. */
-    public static final AccountName REVENUE = new AccountName(AccountKind.REVENUE, "site");
+    private static final String SITE = "site";
 
-    /** The prepaid balance of a person. */
+    /** What was earned by the site. */
+    public static final AccountName REVENUE = new AccountName(AccountKind.REVENUE, SITE);
+
+    /** What the site gave away. */
+    public static final AccountName PROMOTION = new AccountName(AccountKind.PROMOTION, SITE);
+
+    /** What the site lost. */
+    public static final AccountName LOSS = new AccountName(AccountKind.LOSS, SITE);
+
+    /** What a person paid in. */
     public static AccountName of(PersonId person) {
         return new AccountName(AccountKind.PERSON, person.toString());
+    }
+
+    /** What a person was given. */
+    public static AccountName promotional(PersonId person) {
+        return new AccountName(AccountKind.PROMOTIONAL, person.toString());
+    }
+
+    /** What of a person's paid money is set aside. */
+    public static AccountName held(PersonId person) {
+        return new AccountName(AccountKind.HELD, person.toString());
+    }
+
+    /** What of a person's promotional credit is set aside. */
+    public static AccountName heldPromotional(PersonId person) {
+        return new AccountName(AccountKind.HELD_PROMOTIONAL, person.toString());
     }
 
     /** What a processor took. */

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * The accounts that a batch touches: read once, moved in memory by each of its transactions in turn, and written back once. The
  * write succeeds only where nobody else changed the account in between.
  */
-final class BatchBalances {
+final class BatchBalances implements Movement.Funds {
 
     private final Connection connection;
     private final Map<Long, State> states = new HashMap<>();
@@ -27,34 +27,64 @@ final class BatchBalances {
 
     static BatchBalances load(Connection connection, Collection<Posting> postings) throws SQLException {
         TreeSet<Long> accounts = new TreeSet<>();
-        postings.forEach(posting -> posting.legs().forEach(leg -> accounts.add(leg.account())));
+        postings.forEach(posting -> accounts.addAll(posting.movement().accounts()));
         BatchBalances balances = new BatchBalances(connection);
-        InChunks.query(
-                connection,
-                "SELECT id, kind, balance, changes FROM billing_account WHERE id IN",
-                List.copyOf(accounts),
-                row -> balances.states.put(
-                        row.getLong(1),
-                        new State(AccountKind.valueOf(row.getString(2)), row.getLong(3), row.getLong(4))));
+        balances.load(List.copyOf(accounts));
+        balances.load(balances.promotionalOnes());
         return balances;
     }
 
-    /** What is on the first account that the posting would take below zero; empty where there is none. */
-    OptionalLong shortOf(Posting posting) {
-        for (Leg leg : posting.legs()) {
-            State state = state(leg);
+    private void load(List<Long> accounts) throws SQLException {
+        InChunks.query(
+                connection,
+                "SELECT id, kind, balance, changes, promotional FROM billing_account WHERE id IN",
+                accounts,
+                row -> {
+                    long promotional = row.getLong(5);
+                    OptionalLong sibling = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(promotional);
+                    states.put(
+                            row.getLong(1),
+                            new State(AccountKind.valueOf(row.getString(2)), row.getLong(3), row.getLong(4), sibling));
+                });
+    }
+
+    /** Those that nobody named and that may have to pay first. */
+    private List<Long> promotionalOnes() {
+        return states.values().stream()
+                .flatMapToLong(state -> state.promotional.stream())
+                .filter(account -> !states.containsKey(account))
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
+    @Override
+    public long balance(long account) {
+        return state(account).balance;
+    }
+
+    @Override
+    public OptionalLong promotional(long account) {
+        return state(account).promotional;
+    }
+
+    /** What is there to pay with, where an entry would take an account below zero; empty where none does. */
+    OptionalLong shortOf(List<Leg> legs) {
+        for (Leg leg : legs) {
+            State state = state(leg.account());
             if (!state.bears(leg.amount())) {
-                return OptionalLong.of(state.balance);
+                long given = state.promotional.isPresent() ? balance(state.promotional.getAsLong()) : 0;
+                return OptionalLong.of(state.balance + given);
             }
         }
         return OptionalLong.empty();
     }
 
     /** Moves the accounts. */
-    List<WrittenEntry> move(Posting posting) {
-        List<WrittenEntry> entries = new ArrayList<>(posting.legs().size());
-        for (Leg leg : posting.legs()) {
-            State state = state(leg);
+    List<WrittenEntry> move(List<Leg> legs) {
+        List<WrittenEntry> entries = new ArrayList<>(legs.size());
+        for (Leg leg : legs) {
+            State state = state(leg.account());
             state.move(leg.amount());
             entries.add(new WrittenEntry(entries.size(), leg.account(), state.changes, leg.amount(), state.balance));
         }
@@ -86,10 +116,10 @@ final class BatchBalances {
         }
     }
 
-    private State state(Leg leg) {
-        State state = states.get(leg.account());
+    private State state(long account) {
+        State state = states.get(account);
         if (state == null) {
-            throw new IllegalArgumentException("there is no account " + leg.account());
+            throw new IllegalArgumentException("there is no account " + account);
         }
         return state;
     }
@@ -99,21 +129,23 @@ final class BatchBalances {
 
         private final AccountKind kind;
         private final long changesBefore;
+        private final OptionalLong promotional;
         private long balance;
         private long changes;
 
-        State(AccountKind kind, long balance, long changes) {
+        State(AccountKind kind, long balance, long changes, OptionalLong promotional) {
             this.kind = kind;
             this.balance = balance;
             this.changes = changes;
             this.changesBefore = changes;
+            this.promotional = promotional;
         }
 
         /** An account that can never hold so much bears it as little as one below zero. */
         boolean bears(long amount) {
             long after = balance + amount;
             boolean overflows = ((balance ^ after) & (amount ^ after)) < 0;
-            return !overflows && (after >= 0 || amount > 0 || kind == AccountKind.CLEARING);
+            return !overflows && (after >= 0 || amount > 0 || kind.mayOwe());
         }
 
         void move(long amount) {

@@ -4,6 +4,9 @@ import com.allleads.api.store.Committer;
 import com.allleads.api.store.GroupCommit;
 import com.allleads.billing.Uniqueness;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.osgi.service.component.annotations.Activate;
@@ -61,6 +64,34 @@ public final class Ledger {
                         .isPresent());
     }
 
+    /** The data of the transaction with this reference. */
+    public Optional<String> data(String reference) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT data FROM billing_transaction WHERE reference = :reference")
+                        .bind("reference", reference)
+                        .mapTo(String.class)
+                        .findOne());
+    }
+
+    /** A transaction by its number. */
+    public Optional<Recorded> find(long number) {
+        return jdbi.withHandle(handle -> {
+            Map<AccountName, Long> moves = new LinkedHashMap<>();
+            handle.createQuery("SELECT a.kind, a.holder, e.amount FROM billing_entry e"
+                            + " JOIN billing_account a ON a.id = e.account WHERE e.transaction_id = :id ORDER BY e.leg")
+                    .bind("id", number)
+                    .map((row, context) -> moves.put(
+                            new AccountName(AccountKind.valueOf(row.getString("kind")), row.getString("holder")),
+                            row.getLong("amount")))
+                    .list();
+            return handle.createQuery("SELECT kind FROM billing_transaction WHERE id = :id")
+                    .bind("id", number)
+                    .mapTo(String.class)
+                    .findOne()
+                    .map(kind -> new Recorded(TransactionKind.valueOf(kind), moves));
+        });
+    }
+
     private void beginChain() {
         boolean begun = jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM billing_chain WHERE name = :name")
                 .bind("name", CHAIN)
@@ -83,4 +114,12 @@ public final class Ledger {
             }
         }
     }
+
+    /**
+     * A transaction of the past.
+     *
+     * @param kind why money moved
+     * @param moves what moved on each account, in minor units
+     */
+    public record Recorded(TransactionKind kind, Map<AccountName, Long> moves) {}
 }

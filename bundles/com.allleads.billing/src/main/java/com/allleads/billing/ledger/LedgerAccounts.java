@@ -1,8 +1,11 @@
 package com.allleads.billing.ledger;
 
+import com.allleads.api.billing.Balance;
+import com.allleads.api.person.PersonId;
 import com.allleads.billing.BillingSettings;
 import com.allleads.billing.Uniqueness;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +59,38 @@ public final class LedgerAccounts {
         });
     }
 
+    /**
+     * The number of the account of a person's promotional credit, which is opened where it was not. From then on it is found by
+     * the account of what they paid in, so that whoever spends from that sees it.
+     */
+    public long openPromotional(PersonId person) {
+        long paid = open(AccountName.of(person));
+        long promotional = open(AccountName.promotional(person));
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "UPDATE billing_account SET promotional = :promotional WHERE id = :paid AND promotional IS NULL")
+                .bind("promotional", promotional)
+                .bind("paid", paid)
+                .execute());
+        return promotional;
+    }
+
+    /** What a person can spend, what of it was given to them, and what is set aside. */
+    public Balance balance(PersonId person) {
+        Map<AccountKind, Long> amounts = new EnumMap<>(AccountKind.class);
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "SELECT kind, balance FROM billing_account WHERE holder = :holder AND currency = :currency")
+                .bind("holder", person.toString())
+                .bind("currency", settings.currency().getCode())
+                .map((row, context) -> amounts.put(AccountKind.valueOf(row.getString("kind")), row.getLong("balance")))
+                .list());
+        long promotional = amounts.getOrDefault(AccountKind.PROMOTIONAL, 0L);
+        return new Balance(
+                money(amounts.getOrDefault(AccountKind.PERSON, 0L) + promotional),
+                money(amounts.getOrDefault(AccountKind.HELD, 0L)
+                        + amounts.getOrDefault(AccountKind.HELD_PROMOTIONAL, 0L)),
+                money(promotional));
+    }
+
     /** What is on an account; zero where it was not opened. */
     public Money balance(AccountName name) {
         long minor = jdbi.withHandle(handle -> handle.createQuery("SELECT balance FROM billing_account"
@@ -66,17 +101,21 @@ public final class LedgerAccounts {
                 .mapTo(Long.class)
                 .findOne()
                 .orElse(0L));
-        return Money.ofMinor(settings.currency(), minor);
+        return money(minor);
     }
 
-    /** What the site owes to all people together: the prepaid balances. */
+    /** What the site owes to all people together: what they paid in and did not spend, set aside or not. */
     public Money owedToPeople() {
-        long minor = jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT SUM(balance) FROM billing_account WHERE kind = 'PERSON' AND currency = :currency")
+        long minor = jdbi.withHandle(handle -> handle.createQuery("SELECT SUM(balance) FROM billing_account"
+                        + " WHERE kind IN ('PERSON', 'HELD') AND currency = :currency")
                 .bind("currency", settings.currency().getCode())
                 .mapTo(Long.class)
                 .findOne()
                 .orElse(0L));
+        return money(minor);
+    }
+
+    private Money money(long minor) {
         return Money.ofMinor(settings.currency(), minor);
     }
 

@@ -7,10 +7,10 @@ import com.allleads.api.billing.PrepaidBalances;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.billing.BillingSettings;
+import com.allleads.billing.ledger.Movement.Spend;
 import com.allleads.billing.ledger.PostingAnswer.Insufficient;
 import com.allleads.billing.ledger.PostingAnswer.Posted;
 import com.allleads.billing.ledger.PostingAnswer.ReferenceReused;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.joda.money.CurrencyUnit;
@@ -50,10 +50,9 @@ public final class LedgerBalances implements PrepaidBalances {
         return settings.currency();
     }
 
-    /** Nothing is held: every service is delivered at once. */
     @Override
     public Balance balance(PersonId person) {
-        return new Balance(accounts.balance(AccountName.of(person)), Money.zero(settings.currency()));
+        return accounts.balance(person);
     }
 
     @Override
@@ -91,13 +90,14 @@ public final class LedgerBalances implements PrepaidBalances {
 
     private Posting posting(Charge charge, long account) {
         long amount = charge.amount().getAmountMinorLong();
+        long revenue = accounts.open(AccountName.REVENUE);
         return new Posting(
                 charge.key(),
                 TransactionKind.CHARGE,
                 charge.reason(),
                 ACTOR,
                 TakenCharges.json(charge.data()),
-                List.of(new Leg(account, -amount), new Leg(accounts.open(AccountName.REVENUE), amount)),
+                new Spend(account, amount, revenue, revenue),
                 Guard.NONE);
     }
 

@@ -40,13 +40,14 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
         List<WrittenTransaction> written = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>(postings.size());
         for (Posting posting : postings) {
-            Optional<Verdict> refusal = refusal(connection, posting, known, balances);
+            List<Leg> legs = posting.movement().legs(balances);
+            Optional<Verdict> refusal = refusal(connection, posting, legs, known, balances);
             if (refusal.isPresent()) {
                 verdicts.add(refusal.get());
                 continue;
             }
             int place = written.size();
-            written.add(WrittenTransaction.of(place, posting, now, balances.move(posting)));
+            written.add(WrittenTransaction.of(place, posting, now, balances.move(legs)));
             known.put(posting.reference(), Known.inThisBatch(posting, place));
             verdicts.add(link -> new Posted(WrittenTransaction.number(link, place), true));
         }
@@ -61,7 +62,7 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
 
     /** Why the posting is not made now, in order of precedence; empty where it is. */
     private Optional<Verdict> refusal(
-            Connection connection, Posting posting, Map<String, Known> known, BatchBalances balances)
+            Connection connection, Posting posting, List<Leg> legs, Map<String, Known> known, BatchBalances balances)
             throws SQLException {
         Known earlier = known.get(posting.reference());
         if (earlier != null) {
@@ -70,11 +71,11 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
                             ? link -> new Posted(earlier.transaction(link), false)
                             : link -> new ReferenceReused());
         }
-        OptionalLong available = balances.shortOf(posting);
+        OptionalLong available = balances.shortOf(legs);
         if (available.isPresent()) {
             return Optional.of(link -> new Insufficient(available.getAsLong()));
         }
-        if (!posting.guard().allows(connection)) {
+        if (!posting.guard().allows(connection, legs)) {
             return Optional.of(link -> new Prevented());
         }
         return Optional.empty();
@@ -152,13 +153,13 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
     private record Known(OptionalLong number, int place, String kind, long account, long amount) {
 
         static Known inThisBatch(Posting posting, int place) {
-            Leg first = posting.legs().get(0);
-            return new Known(OptionalLong.empty(), place, posting.kind().name(), first.account(), first.amount());
+            Movement moved = posting.movement();
+            return new Known(OptionalLong.empty(), place, posting.kind().name(), moved.account(), moved.amount());
         }
 
         boolean same(Posting posting) {
-            Leg first = posting.legs().get(0);
-            return kind.equals(posting.kind().name()) && account == first.account() && amount == first.amount();
+            Movement asked = posting.movement();
+            return kind.equals(posting.kind().name()) && account == asked.account() && amount == asked.amount();
         }
 
         long transaction(long link) {

@@ -3,13 +3,13 @@ package com.allleads.billing.ledger;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.billing.BillingSettings;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import com.allleads.billing.ledger.BothCredits.Both;
+import com.allleads.billing.ledger.EntryReader.Entry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.osgi.service.component.annotations.Activate;
@@ -38,70 +38,75 @@ public final class Statement {
      * A part of the statement.
      *
      * @param filter which lines
-     * @param after the entry after which to go on, zero for the beginning
+     * @param after where to go on
      */
-    public Slice<Line> of(PersonId person, StatementFilter filter, int limit, long after) {
-        return part(person, filter, limit, "e.change_no > :place", "e.change_no", after);
+    public Slice<Line> of(PersonId person, StatementFilter filter, int limit, StatementPlace after) {
+        return part(person, filter, limit, after, false);
     }
 
     /**
      * A part of the statement from its end.
      *
      * @param filter which lines
-     * @param before the entry before which to go on, empty for the end
+     * @param before where to go on
      */
-    public Slice<Line> newestFirst(PersonId person, StatementFilter filter, int limit, Optional<Long> before) {
-        return part(person, filter, limit, "e.change_no < :place", "e.change_no DESC", before.orElse(Long.MAX_VALUE));
+    public Slice<Line> newestFirst(PersonId person, StatementFilter filter, int limit, StatementPlace before) {
+        return part(person, filter, limit, before, true);
     }
 
     private Slice<Line> part(
-            PersonId person, StatementFilter filter, int limit, String where, String order, long place) {
-        return accounts.find(AccountName.of(person))
-                .map(account -> lines(account, filter, limit, where + conditions(filter) + " ORDER BY " + order, place))
-                .orElse(new Slice<>(List.of(), Optional.empty()));
+            PersonId person, StatementFilter filter, int limit, StatementPlace place, boolean newestFirst) {
+        Optional<Long> paid = accounts.find(AccountName.of(person));
+        if (paid.isEmpty()) {
+            return new Slice<>(List.of(), Optional.empty());
+        }
+        List<Line> lines = accounts.find(AccountName.promotional(person))
+                .map(promotional -> together(paid.get(), promotional, filter, limit + 1, place, newestFirst))
+                .orElseGet(() -> paidAlone(paid.get(), filter, limit + 1, place, newestFirst));
+        return Slice.of(lines, limit, line -> line.place().toString());
     }
 
-    private static String conditions(StatementFilter filter) {
-        return (filter.kind().isPresent() ? " AND t.kind = :kind" : "")
-                + (filter.since().isPresent() ? " AND t.made_at >= :since" : "")
-                + (filter.until().isPresent() ? " AND t.made_at < :until" : "");
+    private List<Line> paidAlone(
+            long account, StatementFilter filter, int rows, StatementPlace place, boolean newestFirst) {
+        return new EntryReader(jdbi, account, newestFirst)
+                .read(filter, place.paid(), rows).stream()
+                        .map(entry ->
+                                line(entry, entry.amount(), entry.balance(), new StatementPlace(entry.changeNo(), 0)))
+                        .toList();
     }
 
-    private Slice<Line> lines(long account, StatementFilter filter, int limit, String rest, long place) {
+    /** What the balance was at a line depends on the lines before it, also on those that are not wanted. */
+    private List<Line> together(
+            long paid, long promotional, StatementFilter filter, int rows, StatementPlace place, boolean newestFirst) {
+        BothCredits credits = newestFirst
+                ? new BothCredits(jdbi, paid, promotional, true, place)
+                : BothCredits.oldestFirst(jdbi, paid, promotional, place);
+        List<Line> lines = new ArrayList<>();
+        while (lines.size() < rows && credits.hasNext()) {
+            Both both = credits.next();
+            if (filter.wants(both.entry().kind(), both.entry().madeAt())) {
+                lines.add(line(both.entry(), both.amount(), both.balance(), both.place()));
+            }
+        }
+        return lines;
+    }
+
+    private Line line(Entry entry, long amount, long balance, StatementPlace place) {
         CurrencyUnit currency = settings.currency();
-        return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery(
-                            "SELECT e.change_no, e.amount, e.balance, t.id, t.kind, t.reason, t.made_at"
-                                    + " FROM billing_entry e JOIN billing_transaction t ON t.id = e.transaction_id"
-                                    + " WHERE e.account = :account AND " + rest + " FETCH FIRST :rows ROWS ONLY")
-                    .bind("account", account)
-                    .bind("place", place)
-                    .bind("rows", limit + 1);
-            filter.kind().ifPresent(kind -> query.bind("kind", kind.name()));
-            filter.since().ifPresent(since -> query.bind("since", since.toEpochMilli()));
-            filter.until().ifPresent(until -> query.bind("until", until.toEpochMilli()));
-            return Slice.of(
-                    query.map((row, context) -> line(row, currency)).list(),
-                    limit,
-                    line -> Long.toString(line.number()));
-        });
-    }
-
-    private static Line line(ResultSet row, CurrencyUnit currency) throws SQLException {
         return new Line(
-                row.getLong("change_no"),
-                Long.toString(row.getLong("id")),
-                Instant.ofEpochMilli(row.getLong("made_at")),
-                TransactionKind.valueOf(row.getString("kind")),
-                row.getString("reason"),
-                Money.ofMinor(currency, row.getLong("amount")),
-                Money.ofMinor(currency, row.getLong("balance")));
+                place,
+                Long.toString(entry.transaction()),
+                entry.madeAt(),
+                entry.kind(),
+                entry.reason(),
+                Money.ofMinor(currency, amount),
+                Money.ofMinor(currency, balance));
     }
 
     /**
      * An entry.
      *
-     * @param number the how-manieth on this balance
+     * @param place where it stands
      * @param transaction the ledger transaction's number
      * @param at when
      * @param kind why money moved
@@ -110,7 +115,7 @@ public final class Statement {
      * @param balance what was on the balance afterwards
      */
     public record Line(
-            long number,
+            StatementPlace place,
             String transaction,
             Instant at,
             TransactionKind kind,

@@ -34,6 +34,13 @@ public record StatementFilter(Optional<TransactionKind> kind, Optional<LocalDate
         return filter;
     }
 
+    /** Whether a line is wanted. */
+    boolean wants(TransactionKind why, Instant at) {
+        return kind.map(why::equals).orElse(true)
+                && since().map(first -> !at.isBefore(first)).orElse(true)
+                && until().map(end -> at.isBefore(end)).orElse(true);
+    }
+
     /** The beginning of the first day. */
     Optional<Instant> since() {
         return from.map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());

@@ -9,5 +9,19 @@ public enum TransactionKind {
     /** Money leaves the balance, back to the card. */
     REFUND,
     /** A refund that the processor would not carry out comes back to the balance. */
-    REFUND_RETURN
+    REFUND_RETURN,
+    /** The card's bank took a top-up back. */
+    CHARGEBACK,
+    /** Something was set aside. */
+    HOLD,
+    /** What was set aside was paid, in whole or in part; the rest came back to the balance. */
+    CAPTURE,
+    /** What was set aside came back to the balance. */
+    RELEASE,
+    /** Credit was given. */
+    PROMOTION,
+    /** Credit that was given lapsed. */
+    PROMOTION_LAPSE,
+    /** A payment was undone. */
+    CORRECTION
 }

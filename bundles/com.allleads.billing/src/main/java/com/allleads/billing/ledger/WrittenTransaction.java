@@ -9,7 +9,7 @@ import java.util.List;
  * @param reference unique over the ledger
  * @param kind why money moved
  * @param account the account of the person concerned
- * @param amount what moved on that account
+ * @param amount what the person gained by it; negative where they lost
  * @param reason what stands in the statement
  * @param actor by whom
  * @param data for the capability behind it
@@ -51,8 +51,8 @@ record WrittenTransaction(
                 place,
                 posting.reference(),
                 posting.kind().name(),
-                posting.legs().get(0).account(),
-                posting.legs().get(0).amount(),
+                posting.movement().account(),
+                posting.movement().amount(),
                 posting.reason(),
                 posting.actor(),
                 posting.data(),

@@ -11,6 +11,7 @@ import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.IdempotencyKey;
+import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.billing.BillingSettings;
@@ -18,6 +19,7 @@ import com.allleads.billing.cards.Cards;
 import com.allleads.billing.ledger.Statement;
 import com.allleads.billing.ledger.Statement.Line;
 import com.allleads.billing.ledger.StatementFilter;
+import com.allleads.billing.ledger.StatementPlace;
 import com.allleads.billing.topups.TopUp;
 import com.allleads.billing.topups.TopUpAnswer;
 import com.allleads.billing.topups.TopUps;
@@ -115,14 +117,15 @@ public final class BalancePage implements Page {
     private Map<String, Object> model(PageRequest request, Form form) {
         PersonId person = request.caller().requirePerson();
         Balance balance = balances.balance(person);
-        Optional<Long> before = request.submitted() ? Optional.empty() : Positions.cursor(request);
+        Optional<StatementPlace> before = request.submitted() ? Optional.empty() : place(request);
         StatementFilter filter = request.submitted() ? StatementFilter.ALL : filter(request);
-        Slice<Line> lines = statement.newestFirst(person, filter, LINES, before);
+        Slice<Line> lines = statement.newestFirst(person, filter, LINES, before.orElse(StatementPlace.END));
         Slice<TopUp> latest = topUps.of(person, LATEST, Optional.empty());
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);
         model.put("available", balance.available());
         model.put("held", balance.held());
+        model.put("promotional", balance.promotional());
         model.put("lines", lines.items());
         model.put("next", lines.next());
         model.put("later", before.isPresent());
@@ -136,6 +139,11 @@ public final class BalancePage implements Page {
         model.put("least", settings.current().topUpLeast());
         model.put("most", settings.current().topUpMost());
         return model;
+    }
+
+    private static Optional<StatementPlace> place(PageRequest request) {
+        return request.parameter("cursor")
+                .map(cursor -> StatementPlace.parse(cursor).orElseThrow(Paging::badCursor));
     }
 
     private static StatementFilter filter(PageRequest request) {

@@ -18,6 +18,7 @@ import org.joda.money.Money;
  * @param processor the card's processor
  * @param madeAt when it was ordered
  * @param changedAt when the status changed last
+ * @param chargedBack what of the amount the card's bank took back, where it did
  */
 public record ShownTopUp(
         String id,
@@ -27,7 +28,8 @@ public record ShownTopUp(
         Optional<String> card,
         String processor,
         Instant madeAt,
-        Instant changedAt) {
+        Instant changedAt,
+        Optional<Money> chargedBack) {
 
     static ShownTopUp of(TopUp topUp, List<Card> cards) {
         return new ShownTopUp(
@@ -41,7 +43,8 @@ public record ShownTopUp(
                         .findFirst(),
                 topUp.processor(),
                 topUp.madeAt(),
-                topUp.changedAt());
+                topUp.changedAt(),
+                Optional.of(topUp.chargedBack()).filter(Money::isPositive));
     }
 
     static List<ShownTopUp> all(List<TopUp> topUps, List<Card> cards) {

@@ -8,6 +8,7 @@ import com.allleads.billing.ledger.AccountName;
 import com.allleads.billing.ledger.LedgerAccounts;
 import com.allleads.billing.ledger.Statement;
 import com.allleads.billing.ledger.StatementFilter;
+import com.allleads.billing.ledger.StatementPlace;
 import com.allleads.billing.processors.Disclosures;
 import com.allleads.billing.refunds.Refunds;
 import com.allleads.billing.topups.TopUp;
@@ -108,7 +109,7 @@ public final class BillingRecords implements PersonalRecords {
 
     private List<Map<String, Object>> statement(PersonId person) {
         List<Map<String, Object>> all = new ArrayList<>();
-        Optional<Long> after = Optional.of(0L);
+        Optional<StatementPlace> after = Optional.of(StatementPlace.BEGINNING);
         while (after.isPresent()) {
             Slice<Statement.Line> slice = statement.of(person, StatementFilter.ALL, STEP, after.get());
             slice.items()
@@ -118,7 +119,7 @@ public final class BillingRecords implements PersonalRecords {
                             "reason", line.reason(),
                             "amount", line.amount(),
                             "balance", line.balance())));
-            after = slice.next().map(Long::valueOf);
+            after = slice.next().flatMap(StatementPlace::parse);
         }
         return all;
     }

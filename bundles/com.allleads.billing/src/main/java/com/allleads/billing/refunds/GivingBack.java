@@ -4,7 +4,7 @@ import com.allleads.billing.ledger.AccountName;
 import com.allleads.billing.ledger.Guard;
 import com.allleads.billing.ledger.Ledger;
 import com.allleads.billing.ledger.LedgerAccounts;
-import com.allleads.billing.ledger.Leg;
+import com.allleads.billing.ledger.Movement.Transfer;
 import com.allleads.billing.ledger.Posting;
 import com.allleads.billing.ledger.TransactionKind;
 import com.allleads.billing.privacy.HandOvers;
@@ -23,7 +23,6 @@ import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.osgi.service.component.annotations.Activate;
@@ -135,14 +134,15 @@ public final class GivingBack {
                 "Refund refused by " + part.processor(),
                 "processor " + part.processor(),
                 Posting.NO_DATA,
-                List.of(
-                        new Leg(accounts.open(AccountName.of(part.person())), amount),
-                        new Leg(accounts.open(AccountName.clearing(part.processor())), -amount)),
+                Transfer.between(
+                        accounts.open(AccountName.of(part.person())),
+                        amount,
+                        accounts.open(AccountName.clearing(part.processor()))),
                 markRefused(part, why)));
     }
 
     private static Guard markRefused(Part part, String why) {
-        return connection -> {
+        return (connection, legs) -> {
             try (PreparedStatement update = connection.prepareStatement("UPDATE billing_refund_part"
                     + " SET status = 'REFUSED', note = ?, check_at = NULL WHERE id = ? AND status = 'UNKNOWN'")) {
                 update.setString(1, why);

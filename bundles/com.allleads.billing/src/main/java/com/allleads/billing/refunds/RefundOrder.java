@@ -5,6 +5,7 @@ import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.billing.cards.CardNumbers;
+import com.allleads.billing.ledger.PersonReference;
 import java.util.Optional;
 import org.joda.money.Money;
 
@@ -29,7 +30,7 @@ public record RefundOrder(PersonId person, Money amount, String reason, String r
      * @throws ProblemException 422 naming what cannot be accepted
      */
     public static RefundOrder checked(String person, Money amount, String reason, String operator, IdempotencyKey key) {
-        Optional<PersonId> known = id(person);
+        Optional<PersonId> known = PersonReference.parse(person);
         new FieldErrors()
                 .require(known.isPresent(), "person", "must be the id of a person")
                 .present("amount", amount)
@@ -37,13 +38,5 @@ public record RefundOrder(PersonId person, Money amount, String reason, String r
                 .require(reason == null || !CardNumbers.in(reason), "reason", "must not contain the number of a card")
                 .refuse();
         return new RefundOrder(known.orElseThrow(), amount, reason, "operator " + operator, key);
-    }
-
-    private static Optional<PersonId> id(String text) {
-        try {
-            return Optional.ofNullable(text).map(PersonId::parse);
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 }

@@ -51,7 +51,7 @@ record RefundPlan(String id, RefundOrder order, List<PlannedPart> parts) {
 
     /** Stores the plan, unless its request was stored or its top-ups gave back their money since it was made. */
     Guard store(Instant now) {
-        return connection -> {
+        return (connection, legs) -> {
             if (isStored(connection) || !isStillRefundable(connection)) {
                 return false;
             }
@@ -73,8 +73,9 @@ record RefundPlan(String id, RefundOrder order, List<PlannedPart> parts) {
     }
 
     private boolean isStillRefundable(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT SUM(amount) FROM billing_refund_part" + " WHERE top_up = ? AND status <> 'REFUSED'")) {
+        try (PreparedStatement query = connection.prepareStatement("SELECT t.charged_back + (SELECT"
+                + " COALESCE(SUM(p.amount), 0) FROM billing_refund_part p WHERE p.top_up = t.id AND p.status <> 'REFUSED')"
+                + " FROM billing_top_up t WHERE t.id = ?")) {
             for (PlannedPart part : parts) {
                 query.setString(1, part.from().topUp());
                 try (ResultSet row = query.executeQuery()) {

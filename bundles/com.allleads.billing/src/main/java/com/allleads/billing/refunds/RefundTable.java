@@ -42,7 +42,7 @@ public final class RefundTable {
     /** What a person's settled top-ups still could give back, the newest first. */
     List<Refundable> refundable(PersonId person) {
         return jdbi.withHandle(handle -> handle
-                .createQuery("SELECT t.id, t.processor, t.charge_key, t.amount,"
+                .createQuery("SELECT t.id, t.processor, t.charge_key, t.amount, t.charged_back,"
                         + " (SELECT SUM(p.amount) FROM billing_refund_part p"
                         + " WHERE p.top_up = t.id AND p.status <> 'REFUSED') AS given"
                         + " FROM billing_top_up t WHERE t.person = :person AND t.status = 'SETTLED'"
@@ -53,7 +53,7 @@ public final class RefundTable {
                         row.getString("processor"),
                         row.getString("charge_key"),
                         row.getLong("amount"),
-                        row.getLong("given")))
+                        row.getLong("given") + row.getLong("charged_back")))
                 .list()
                 .stream()
                 .filter(one -> one.left() > 0)

@@ -8,6 +8,7 @@ import com.allleads.billing.ledger.AccountName;
 import com.allleads.billing.ledger.Ledger;
 import com.allleads.billing.ledger.LedgerAccounts;
 import com.allleads.billing.ledger.Leg;
+import com.allleads.billing.ledger.Movement.Transfer;
 import com.allleads.billing.ledger.Posting;
 import com.allleads.billing.ledger.PostingAnswer;
 import com.allleads.billing.ledger.TransactionKind;
@@ -168,7 +169,7 @@ public final class Refunds {
                 plan.order().reason(),
                 plan.order().requester(),
                 Posting.NO_DATA,
-                legs,
+                new Transfer(legs),
                 plan.store(clock.instant()));
     }
 

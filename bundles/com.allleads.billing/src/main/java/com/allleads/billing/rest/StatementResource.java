@@ -8,6 +8,7 @@ import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
 import com.allleads.billing.ledger.Statement;
 import com.allleads.billing.ledger.StatementFilter;
+import com.allleads.billing.ledger.StatementPlace;
 import java.time.Instant;
 import java.util.Optional;
 import javax.ws.rs.GET;
@@ -51,8 +52,14 @@ public final class StatementResource implements RestResource {
                         ((Caller) security.getUserPrincipal()).requirePerson(),
                         StatementFilter.read(given(kind), given(from), given(to)),
                         paging.limit(),
-                        Cursors.number(paging).orElse(0L))
+                        place(paging))
                 .map(Entry::of);
+    }
+
+    private static StatementPlace place(Paging paging) {
+        return paging.cursor()
+                .map(cursor -> StatementPlace.parse(cursor).orElseThrow(Paging::badCursor))
+                .orElse(StatementPlace.BEGINNING);
     }
 
     private static Optional<String> given(String parameter) {
@@ -75,7 +82,7 @@ public final class StatementResource implements RestResource {
 
         static Entry of(Statement.Line line) {
             return new Entry(
-                    line.number(),
+                    line.place().paid() + line.place().promotional(),
                     line.transaction(),
                     line.at(),
                     line.kind().name(),

@@ -123,6 +123,7 @@ public final class TopUpsResource implements RestResource {
      * @param amount how much
      * @param at when it was asked for
      * @param reason why it was declined or not attempted, where it was
+     * @param chargedBack what of the amount the card's bank took back, where it did
      */
     public record Item(
             String id,
@@ -131,7 +132,8 @@ public final class TopUpsResource implements RestResource {
             String processor,
             Money amount,
             Instant at,
-            Optional<String> reason) {
+            Optional<String> reason,
+            Optional<Money> chargedBack) {
 
         static Item of(TopUp topUp) {
             return new Item(
@@ -141,7 +143,8 @@ public final class TopUpsResource implements RestResource {
                     topUp.processor(),
                     topUp.amount(),
                     topUp.madeAt(),
-                    topUp.reason());
+                    topUp.reason(),
+                    Optional.of(topUp.chargedBack()).filter(Money::isPositive));
         }
     }
 }

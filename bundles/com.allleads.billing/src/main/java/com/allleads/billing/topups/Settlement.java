@@ -4,11 +4,13 @@ import com.allleads.billing.ledger.AccountName;
 import com.allleads.billing.ledger.Guard;
 import com.allleads.billing.ledger.Ledger;
 import com.allleads.billing.ledger.LedgerAccounts;
-import com.allleads.billing.ledger.Leg;
+import com.allleads.billing.ledger.Movement.TakeBack;
+import com.allleads.billing.ledger.Movement.Transfer;
 import com.allleads.billing.ledger.Posting;
 import com.allleads.billing.ledger.PostingAnswer;
 import com.allleads.billing.ledger.TransactionKind;
 import com.allleads.spi.payment.ChargeOutcome;
+import com.allleads.spi.payment.ChargeOutcome.ChargedBack;
 import com.allleads.spi.payment.ChargeOutcome.Declined;
 import com.allleads.spi.payment.ChargeOutcome.NotAttempted;
 import com.allleads.spi.payment.ChargeOutcome.Pending;
@@ -17,7 +19,6 @@ import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -57,6 +58,8 @@ public final class Settlement {
         boolean taken = true;
         if (outcome instanceof Settled settled) {
             taken = credit(topUp, settled, now);
+        } else if (outcome instanceof ChargedBack back) {
+            takeBack(topUp, back, now);
         } else if (outcome instanceof Pending pending) {
             table.pending(topUp.id(), pending.reference(), now, now.plus(UNTIL_STALE));
         } else if (outcome instanceof Declined declined) {
@@ -67,6 +70,50 @@ public final class Settlement {
         if (!taken) {
             reportContradiction(topUp, outcome);
         }
+    }
+
+    /**
+     * What the bank took back leaves the balance as far as it is not spent; the rest is the site's loss. It may be told of before
+     * the charge itself was seen to settle.
+     */
+    private void takeBack(TopUp topUp, ChargedBack back, Instant now) {
+        credit(topUp, new Settled(back.reference()), now);
+        TopUp stands = table.find(topUp.id()).orElse(topUp);
+        long before = stands.chargedBack().getAmountMinorLong();
+        long total = Math.min(back.total().getAmountMinorLong(), topUp.amount().getAmountMinorLong());
+        if (!back.total().getCurrencyUnit().equals(topUp.amount().getCurrencyUnit())) {
+            LOG.error(
+                    "{} speaks of charge {} in another currency; nothing is taken back",
+                    topUp.processor(),
+                    topUp.chargeKey());
+        } else if (stands.status() != TopUpStatus.SETTLED) {
+            reportContradiction(topUp, back);
+        } else if (total > before) {
+            ledger.post(new Posting(
+                    "chargeback-" + topUp.id() + "-" + total,
+                    TransactionKind.CHARGEBACK,
+                    "Taken back by the card's bank, through " + topUp.processor(),
+                    "processor " + topUp.processor(),
+                    Posting.NO_DATA,
+                    new TakeBack(
+                            accounts.open(AccountName.of(topUp.person())),
+                            total - before,
+                            accounts.open(AccountName.LOSS),
+                            accounts.open(AccountName.clearing(topUp.processor()))),
+                    markChargedBack(topUp, before, total)));
+        }
+    }
+
+    private static Guard markChargedBack(TopUp topUp, long before, long total) {
+        return (connection, legs) -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE billing_top_up SET charged_back = ?"
+                    + " WHERE id = ? AND charged_back = ? AND status = 'SETTLED'")) {
+                update.setLong(1, total);
+                update.setString(2, topUp.id());
+                update.setLong(3, before);
+                return update.executeUpdate() == 1;
+            }
+        };
     }
 
     /** The charge's own call ended without an outcome, so that from now on nothing more is sent. */
@@ -82,16 +129,17 @@ public final class Settlement {
                 "Top-up by card, through " + topUp.processor(),
                 "processor " + topUp.processor(),
                 Posting.NO_DATA,
-                List.of(
-                        new Leg(accounts.open(AccountName.of(topUp.person())), amount),
-                        new Leg(accounts.open(AccountName.clearing(topUp.processor())), -amount)),
+                Transfer.between(
+                        accounts.open(AccountName.of(topUp.person())),
+                        amount,
+                        accounts.open(AccountName.clearing(topUp.processor()))),
                 markSettled(topUp, settled, now)));
         return answer instanceof PostingAnswer.Posted;
     }
 
     private static Guard markSettled(TopUp topUp, Settled settled, Instant now) {
         String reference = settled.reference() == null ? "" : settled.reference();
-        return connection -> {
+        return (connection, legs) -> {
             try (PreparedStatement update = connection.prepareStatement("UPDATE billing_top_up SET status = 'SETTLED',"
                     + " first_status = COALESCE(first_status, 'SETTLED'), processor_reference = ?, changed_at = ?,"
                     + " check_at = NULL WHERE id = ? AND status IN ('UNKNOWN', 'PENDING')")) {
@@ -119,7 +167,7 @@ public final class Settlement {
     }
 
     private static String word(ChargeOutcome outcome) {
-        if (outcome instanceof Settled) {
+        if (outcome instanceof Settled || outcome instanceof ChargedBack) {
             return TopUpStatus.SETTLED.name();
         }
         return outcome instanceof Declined ? TopUpStatus.DECLINED.name() : TopUpStatus.NOT_ATTEMPTED.name();

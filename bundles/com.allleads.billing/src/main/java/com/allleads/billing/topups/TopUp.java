@@ -25,6 +25,7 @@ import org.joda.money.Money;
  * @param checks how often the processor was asked what became of it
  * @param checkAt when it is asked next; empty once all is known
  * @param bodyDigest the digest of the client's request
+ * @param chargedBack what of the amount the card's bank took back since
  */
 public record TopUp(
         long number,
@@ -43,7 +44,8 @@ public record TopUp(
         Instant askedUntil,
         int checks,
         Optional<Instant> checkAt,
-        String bodyDigest) {
+        String bodyDigest,
+        Money chargedBack) {
 
     /** The same as the client was told first. */
     TopUp asToldFirst() {
@@ -65,6 +67,7 @@ public record TopUp(
                 askedUntil,
                 checks,
                 checkAt,
-                bodyDigest);
+                bodyDigest,
+                chargedBack);
     }
 }

@@ -29,7 +29,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class TopUpTable {
 
     private static final String SELECT = "SELECT number, id, person, card, processor, charge_key, amount, currency,"
-            + " status, first_status, reason, note, made_at, changed_at, asked_until, checks, check_at, body_digest"
+            + " status, first_status, reason, note, made_at, changed_at, asked_until, checks, check_at, body_digest,"
+            + " charged_back"
             + " FROM billing_top_up";
     private static final int TEXT_LENGTH = 500;
     private static final long MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
@@ -264,6 +265,7 @@ public final class TopUpTable {
                 Instant.ofEpochMilli(row.getLong("asked_until")),
                 row.getInt("checks"),
                 check,
-                row.getString("body_digest"));
+                row.getString("body_digest"),
+                Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("charged_back")));
     }
 }

@@ -14,6 +14,7 @@ import com.allleads.api.person.Slice;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.billing.BillingSettings;
 import com.allleads.billing.Testing;
+import com.allleads.billing.ledger.Movement.Transfer;
 import com.allleads.billing.ledger.PostingAnswer.Posted;
 import com.allleads.store.testing.StoreRule;
 import java.time.Duration;
@@ -65,7 +66,10 @@ public class LedgerTest {
     public void hasNothingForWhoeverNeverPaid() {
         assertThat(balances.balance(person).available()).isEqualTo(usd("0.00"));
         assertThat(balances.charge(charge("order-1", "1.00"))).isEqualTo(new Insufficient(usd("0.00")));
-        assertThat(statement.of(person, StatementFilter.ALL, 10, 0).items()).isEmpty();
+        assertThat(statement
+                        .of(person, StatementFilter.ALL, 10, StatementPlace.BEGINNING)
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -181,7 +185,7 @@ public class LedgerTest {
                         "Order",
                         "person",
                         Posting.NO_DATA,
-                        List.of(new Leg(account, -1), new Leg(bad ? 4711 : revenue, 1)),
+                        Transfer.between(account, -1, bad ? 4711 : revenue),
                         Guard.NONE));
             } catch (RuntimeException e) {
                 return e;
@@ -203,8 +207,8 @@ public class LedgerTest {
                 "Order",
                 "person",
                 Posting.NO_DATA,
-                List.of(new Leg(account, -100), new Leg(accounts.open(AccountName.REVENUE), 100)),
-                connection -> false);
+                Transfer.between(account, -100, accounts.open(AccountName.REVENUE)),
+                (connection, legs) -> false);
 
         assertThat(ledger.post(prevented)).isEqualTo(new PostingAnswer.Prevented());
 
@@ -218,9 +222,12 @@ public class LedgerTest {
         balances.charge(charge("order-1", "1.00"));
         balances.charge(charge("order-2", "2.00"));
 
-        Slice<Statement.Line> first = statement.of(person, StatementFilter.ALL, 2, 0);
+        Slice<Statement.Line> first = statement.of(person, StatementFilter.ALL, 2, StatementPlace.BEGINNING);
         Slice<Statement.Line> rest = statement.of(
-                person, StatementFilter.ALL, 2, Long.parseLong(first.next().orElseThrow()));
+                person,
+                StatementFilter.ALL,
+                2,
+                StatementPlace.parse(first.next().orElseThrow()).orElseThrow());
 
         assertThat(first.items()).extracting(Statement.Line::balance).containsExactly(usd("10.00"), usd("9.00"));
         assertThat(first.items()).extracting(Statement.Line::amount).containsExactly(usd("10.00"), usd("-1.00"));
@@ -259,7 +266,7 @@ public class LedgerTest {
 
     private List<Statement.Line> lines(Optional<String> kind, Optional<String> from, Optional<String> to) {
         return statement
-                .newestFirst(person, StatementFilter.read(kind, from, to), 10, Optional.empty())
+                .newestFirst(person, StatementFilter.read(kind, from, to), 10, StatementPlace.END)
                 .items();
     }
 
@@ -317,9 +324,8 @@ public class LedgerTest {
                 "Top-up",
                 "sandbox",
                 Posting.NO_DATA,
-                List.of(
-                        new Leg(accounts.open(AccountName.of(payer)), minor),
-                        new Leg(accounts.open(AccountName.clearing("sandbox")), -minor)),
+                Transfer.between(
+                        accounts.open(AccountName.of(payer)), minor, accounts.open(AccountName.clearing("sandbox"))),
                 Guard.NONE));
         assertThat(answer).isInstanceOf(Posted.class);
     }

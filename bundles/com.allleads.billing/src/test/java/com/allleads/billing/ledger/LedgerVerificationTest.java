@@ -7,9 +7,9 @@ import com.allleads.api.billing.Charge;
 import com.allleads.api.person.PersonId;
 import com.allleads.billing.BillingSettings;
 import com.allleads.billing.Testing;
+import com.allleads.billing.ledger.Movement.Transfer;
 import com.allleads.store.testing.StoreRule;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,9 +38,8 @@ public class LedgerVerificationTest {
                 "Top-up",
                 "sandbox",
                 Posting.NO_DATA,
-                List.of(
-                        new Leg(accounts.open(AccountName.of(person)), 100_000),
-                        new Leg(accounts.open(AccountName.clearing("sandbox")), -100_000)),
+                Transfer.between(
+                        accounts.open(AccountName.of(person)), 100_000, accounts.open(AccountName.clearing("sandbox"))),
                 Guard.NONE));
         for (int i = 0; i < 10; i++) {
             charge(i);

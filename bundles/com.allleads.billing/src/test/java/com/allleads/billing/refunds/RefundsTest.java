@@ -10,6 +10,7 @@ import com.allleads.billing.Platform;
 import com.allleads.billing.PlayedProcessor;
 import com.allleads.billing.Testing;
 import com.allleads.billing.ledger.StatementFilter;
+import com.allleads.billing.ledger.StatementPlace;
 import com.allleads.billing.processors.ProcessorSource;
 import com.allleads.billing.refunds.Refund.Part;
 import com.allleads.billing.refunds.RefundAnswer.KeyReused;
@@ -113,7 +114,9 @@ public class RefundsTest {
 
         assertThat(refund.standing().status()).isEqualTo(RefundStatus.REFUSED);
         assertThat(platform.available(person)).isEqualTo(usd("5.00"));
-        assertThat(platform.statement.of(person, StatementFilter.ALL, 10, 0).items())
+        assertThat(platform.statement
+                        .of(person, StatementFilter.ALL, 10, StatementPlace.BEGINNING)
+                        .items())
                 .hasSize(3);
         processor.onRefund = request -> new RefundOutcome.Refunded("ok");
         assertThat(refund("5.00").standing().status()).isEqualTo(RefundStatus.REFUNDED);

@@ -9,6 +9,7 @@ import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.billing.Platform;
 import com.allleads.billing.PlayedProcessor;
 import com.allleads.billing.ledger.StatementFilter;
+import com.allleads.billing.ledger.StatementPlace;
 import com.allleads.billing.processors.ProcessorSource;
 import com.allleads.billing.topups.TopUpAnswer.KeyReused;
 import com.allleads.billing.topups.TopUpAnswer.NoSuchCard;
@@ -237,7 +238,9 @@ public class TopUpsTest {
 
         Awaitility.await().until(() -> platform.charging.underWay(topUp.id()).isEmpty());
         assertThat(platform.available(person)).isEqualTo(usd("5.00"));
-        assertThat(platform.statement.of(person, StatementFilter.ALL, 10, 0).items())
+        assertThat(platform.statement
+                        .of(person, StatementFilter.ALL, 10, StatementPlace.BEGINNING)
+                        .items())
                 .hasSize(1);
     }
 
@@ -368,7 +371,9 @@ public class TopUpsTest {
 
         assertThat(platform.status(topUp)).isEqualTo(TopUpStatus.SETTLED);
         assertThat(platform.available(person)).isEqualTo(usd("5.00"));
-        assertThat(platform.statement.of(person, StatementFilter.ALL, 10, 0).items())
+        assertThat(platform.statement
+                        .of(person, StatementFilter.ALL, 10, StatementPlace.BEGINNING)
+                        .items())
                 .hasSize(1);
     }
 

@@ -1,5 +1,7 @@
 package com.allleads.spi.payment;
 
+import org.joda.money.Money;
+
 /** What a processor knows of a charge. Exactly one of these, and never a guess. */
 public sealed interface ChargeOutcome {
 
@@ -23,6 +25,15 @@ public sealed interface ChargeOutcome {
      * @param reason a plain sentence for the person
      */
     record Declined(String reason) implements ChargeOutcome {}
+
+    /**
+     * The money was taken, and the card's bank took some or all of it back since (a dispute, a chargeback). May follow
+     * {@code Settled} at any time, and be told of in its place; a later one names a larger total.
+     *
+     * @param reference the processor's own name for the charge
+     * @param total what was taken back in all so far, positive, in the charge's currency
+     */
+    record ChargedBack(String reference, Money total) implements ChargeOutcome {}
 
     /**
      * The charge was not tried, and will not be under this key. Final.
