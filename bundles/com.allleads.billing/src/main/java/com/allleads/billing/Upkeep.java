@@ -1,9 +1,11 @@
 package com.allleads.billing;
 
+import com.allleads.billing.holds.Holds;
 import com.allleads.billing.processors.Processors;
 import com.allleads.billing.refunds.GivingBack;
 import com.allleads.billing.refunds.Refunds;
 import com.allleads.billing.topups.Charging;
+import com.allleads.billing.topups.Notices;
 import com.allleads.billing.topups.Reconciler;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The clock of billing: every second it renews what is under way, asks processors what is due, and gives back what is owed. It
- * begins with the start, and so takes up what a crash left behind.
+ * The clock of billing: every second it renews what is under way, asks processors what is due, lets holds expire, gives back what
+ * is owed and tells people what became known. It begins with the start, and so takes up what a crash left behind.
  */
 @Component(service = Upkeep.class, immediate = true)
 public final class Upkeep {
@@ -31,6 +33,8 @@ public final class Upkeep {
     private final Reconciler reconciler;
     private final GivingBack givingBack;
     private final Refunds refunds;
+    private final Holds holds;
+    private final Notices notices;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "billing-upkeep"));
     /** The service of each processor that was seen last; used by the clock's thread alone. */
@@ -45,12 +49,16 @@ public final class Upkeep {
             @Reference Charging charging,
             @Reference Reconciler reconciler,
             @Reference GivingBack givingBack,
-            @Reference Refunds refunds) {
+            @Reference Refunds refunds,
+            @Reference Holds holds,
+            @Reference Notices notices) {
         this.processors = processors;
         this.charging = charging;
         this.reconciler = reconciler;
         this.givingBack = givingBack;
         this.refunds = refunds;
+        this.holds = holds;
+        this.notices = notices;
         clock.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
     }
 
@@ -74,7 +82,9 @@ public final class Upkeep {
             Map<String, Long> now = processors.arrivals();
             now.forEach(this::look);
             seen = now;
+            holds.expire();
             refunds.payOwed();
+            notices.sendOwed();
             failing = false;
         } catch (RuntimeException e) {
             // Once is enough: while the database is away it fails every second.

@@ -20,6 +20,16 @@ final class EveryoneActive implements Accounts {
     }
 
     @Override
+    public Set<PersonId> deactivated(Collection<PersonId> people) {
+        return Set.of();
+    }
+
+    @Override
+    public String language(PersonId person) {
+        return "en";
+    }
+
+    @Override
     public boolean passwordMatches(PersonId person, String password) {
         return false;
     }

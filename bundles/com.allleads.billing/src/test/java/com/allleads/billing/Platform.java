@@ -13,6 +13,7 @@ import com.allleads.billing.ledger.LedgerAccounts;
 import com.allleads.billing.ledger.LedgerBalances;
 import com.allleads.billing.ledger.LedgerVerification;
 import com.allleads.billing.ledger.Statement;
+import com.allleads.billing.messages.BillingMail;
 import com.allleads.billing.privacy.CurrentAccounts;
 import com.allleads.billing.privacy.CurrentVault;
 import com.allleads.billing.privacy.HandOvers;
@@ -27,6 +28,7 @@ import com.allleads.billing.refunds.RefundTable;
 import com.allleads.billing.refunds.Refunds;
 import com.allleads.billing.topups.Callbacks;
 import com.allleads.billing.topups.Charging;
+import com.allleads.billing.topups.Notices;
 import com.allleads.billing.topups.Reconciler;
 import com.allleads.billing.topups.Settlement;
 import com.allleads.billing.topups.TopUp;
@@ -78,6 +80,8 @@ public final class Platform implements AutoCloseable {
     public final GivingBack givingBack;
     public final RefundTable refundTable;
     public final Refunds refunds;
+    public final KeptMail outbox = new KeptMail();
+    public final Notices notices;
 
     public Platform(StoreRule store) {
         settings = Testing.settings(store, WAIT);
@@ -103,7 +107,9 @@ public final class Platform implements AutoCloseable {
         callbacks = new Callbacks(processors, calls, table, settlement);
         refundTable = new RefundTable(store.jdbi());
         givingBack = new GivingBack(processors, calls, disclosures, handOvers, refundTable, ledger, accounts);
-        refunds = new Refunds(settings, refundTable, ledger, accounts, givingBack);
+        refunds = new Refunds(settings, refundTable, ledger, accounts, givingBack, holds, promotions);
+        notices = new Notices(
+                table, new BillingMail(new CurrentAccounts(new EveryoneActive()), outbox), store.transactions());
     }
 
     /** Installs a processor as a bundle of its own. */

@@ -31,6 +31,16 @@ public final class People implements Accounts {
     }
 
     @Override
+    public Set<PersonId> deactivated(Collection<PersonId> people) {
+        return Set.of();
+    }
+
+    @Override
+    public String language(PersonId person) {
+        return "en";
+    }
+
+    @Override
     public boolean passwordMatches(PersonId person, String password) {
         return false;
     }

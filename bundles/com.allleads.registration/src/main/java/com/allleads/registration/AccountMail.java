@@ -1,8 +1,8 @@
 package com.allleads.registration;
 
+import com.allleads.api.notification.AccountMessage;
 import com.allleads.api.notification.Outbox;
 import com.allleads.api.person.PersonId;
-import com.allleads.registration.messages.AccountMessage;
 import java.util.HashMap;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;

@@ -65,11 +65,20 @@ public final class AccountTable {
     }
 
     Set<PersonId> among(Collection<PersonId> people) {
+        return among(people, "");
+    }
+
+    /** Those among the people whose account has this status; not more than a query can hold. */
+    Set<PersonId> among(Collection<PersonId> people, Status status) {
+        return among(people, " AND status = '" + status + "'");
+    }
+
+    private Set<PersonId> among(Collection<PersonId> people, String condition) {
         if (people.isEmpty()) {
             return Set.of();
         }
         return jdbi.withHandle(handle -> new HashSet<>(handle.createQuery(
-                        "SELECT person FROM registration_account WHERE person IN (<people>)")
+                        "SELECT person FROM registration_account WHERE person IN (<people>)" + condition)
                 .bindList("people", people.stream().map(PersonId::toString).toList())
                 .map((row, context) -> PersonId.parse(row.getString(1)))
                 .list()));

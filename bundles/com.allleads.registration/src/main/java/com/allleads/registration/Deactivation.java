@@ -5,6 +5,7 @@ import com.allleads.api.registration.Accounts;
 import com.allleads.api.registration.Accounts.Status;
 import com.allleads.api.store.Transactions;
 import com.allleads.registration.sessions.StoredSessions;
+import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,17 +18,21 @@ public final class Deactivation {
     private final AccountTable accounts;
     private final StoredSessions sessions;
     private final Transactions transactions;
+    private final DeactivationListeners listeners;
+    private final Clock clock = Clock.systemUTC();
 
     @Activate
     public Deactivation(
             @Reference Accounts known,
             @Reference AccountTable accounts,
             @Reference StoredSessions sessions,
-            @Reference Transactions transactions) {
+            @Reference Transactions transactions,
+            @Reference DeactivationListeners listeners) {
         this.known = known;
         this.accounts = accounts;
         this.sessions = sessions;
         this.transactions = transactions;
+        this.listeners = listeners;
     }
 
     /**
@@ -42,6 +47,7 @@ public final class Deactivation {
         transactions.required(() -> {
             accounts.move(person, Status.ACTIVE, Status.DEACTIVATED);
             sessions.endAll(person);
+            listeners.deactivated(person, clock.instant());
         });
         return true;
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,10 +36,25 @@ public final class KnownAccounts implements Accounts {
 
     @Override
     public Set<PersonId> registered(Collection<PersonId> people) {
+        return inParts(people, accounts::among);
+    }
+
+    @Override
+    public Set<PersonId> deactivated(Collection<PersonId> people) {
+        return inParts(people, part -> accounts.among(part, Status.DEACTIVATED));
+    }
+
+    @Override
+    public String language(PersonId person) {
+        return accounts.language(person);
+    }
+
+    private static Set<PersonId> inParts(
+            Collection<PersonId> people, Function<List<PersonId>, Collection<PersonId>> query) {
         List<PersonId> all = new ArrayList<>(people);
         Set<PersonId> found = new HashSet<>();
         for (int from = 0; from < all.size(); from += PER_QUERY) {
-            found.addAll(accounts.among(all.subList(from, Math.min(from + PER_QUERY, all.size()))));
+            found.addAll(query.apply(all.subList(from, Math.min(from + PER_QUERY, all.size()))));
         }
         return found;
     }

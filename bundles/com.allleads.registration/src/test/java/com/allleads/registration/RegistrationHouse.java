@@ -13,6 +13,7 @@ import com.allleads.registration.sessions.StoredSessions;
 import com.allleads.store.testing.StoreRule;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.rules.ExternalResource;
@@ -44,6 +45,7 @@ final class RegistrationHouse extends ExternalResource {
     ContactData contactData;
     Accounts known;
     Deactivation deactivation;
+    final List<PersonId> deactivated = new ArrayList<>();
     Housekeeping housekeeping;
 
     /** The house with its database and folder around it. */
@@ -70,7 +72,12 @@ final class RegistrationHouse extends ExternalResource {
         signIn = new SignIn(vault, accounts, passwordCheck, sessions, settings);
         contactData = new ContactData(vault, mail, store.transactions(), accounts, pins);
         known = new KnownAccounts(accounts, passwordCheck);
-        deactivation = new Deactivation(known, accounts, sessions, store.transactions());
+        deactivation = new Deactivation(
+                known,
+                accounts,
+                sessions,
+                store.transactions(),
+                new DeactivationListeners(List.of((person, at) -> deactivated.add(person))));
         housekeeping = new Housekeeping(
                 vault, mail, store.transactions(), accounts, sessions, operatorSessions, pins, settings);
         vault.tell(new ErasedAccounts(accounts, sessions, pins));

@@ -26,6 +26,16 @@ public interface Accounts {
     /** Those among the people who have an account, whatever its status. */
     Set<PersonId> registered(Collection<PersonId> people);
 
+    /** Those among the people whose account is deactivated. */
+    Set<PersonId> deactivated(Collection<PersonId> people);
+
+    /**
+     * The language in which the site writes to a person: the one in which they registered.
+     *
+     * @return a tag of BCP 47, as in {@code es}; English for whoever has no account
+     */
+    String language(PersonId person);
+
     /** Whether this is the person's password; slow on purpose. */
     boolean passwordMatches(PersonId person, String password);
 }

@@ -4,6 +4,7 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.billing.BillingSettings;
+import com.allleads.billing.holds.Holds;
 import com.allleads.billing.ledger.AccountName;
 import com.allleads.billing.ledger.Ledger;
 import com.allleads.billing.ledger.LedgerAccounts;
@@ -13,6 +14,7 @@ import com.allleads.billing.ledger.Posting;
 import com.allleads.billing.ledger.PostingAnswer;
 import com.allleads.billing.ledger.TransactionKind;
 import com.allleads.billing.processors.ProcessorCalls;
+import com.allleads.billing.promotions.Promotions;
 import com.allleads.billing.refunds.RefundAnswer.KeyReused;
 import com.allleads.billing.refunds.RefundAnswer.NoSuchPerson;
 import com.allleads.billing.refunds.RefundAnswer.Stored;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -42,6 +45,8 @@ public final class Refunds {
     private static final int PLANS = 5;
     /** As whom the site gives back what is left of people who were erased. */
     private static final String SITE = "site";
+
+    private static final String LEFT = "The account was closed";
     /** No request was digested. */
     private static final String NO_BODY = "0".repeat(64);
 
@@ -50,6 +55,8 @@ public final class Refunds {
     private final Ledger ledger;
     private final LedgerAccounts accounts;
     private final GivingBack givingBack;
+    private final Holds holds;
+    private final Promotions promotions;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
@@ -58,12 +65,16 @@ public final class Refunds {
             @Reference RefundTable table,
             @Reference Ledger ledger,
             @Reference LedgerAccounts accounts,
-            @Reference GivingBack givingBack) {
+            @Reference GivingBack givingBack,
+            @Reference Holds holds,
+            @Reference Promotions promotions) {
         this.settings = settings;
         this.table = table;
         this.ledger = ledger;
         this.accounts = accounts;
         this.givingBack = givingBack;
+        this.holds = holds;
+        this.promotions = promotions;
     }
 
     /** Gives money back. */
@@ -116,14 +127,19 @@ public final class Refunds {
         table.owe(person, since);
     }
 
-    /** Gives back what is left of people who were erased, once nothing of theirs is under way any more. */
+    /**
+     * Gives back what is left of people who left, by the way it came, once nothing of theirs is under way any more; what was given to
+     * them lapses. What is given back leaves the balance at once, so that a repetition finds nothing to give back.
+     */
     public void payOwed() {
         for (PersonId person : table.owed(10)) {
+            holds.releaseAll(person, LEFT);
+            promotions.lapse(person);
             if (!table.hasOpenTopUps(person)) {
                 Money left = refundable(person);
                 if (left.isPositive()) {
-                    IdempotencyKey once = new IdempotencyKey("erasure-" + person, NO_BODY);
-                    refund(new RefundOrder(person, left, "The account was erased", SITE, once));
+                    IdempotencyKey once = new IdempotencyKey("leaving-" + UUID.randomUUID(), NO_BODY);
+                    refund(new RefundOrder(person, left, LEFT, SITE, once));
                 }
                 table.owedNoMore(person);
             }

@@ -106,8 +106,9 @@ public final class Settlement {
 
     private static Guard markChargedBack(TopUp topUp, long before, long total) {
         return (connection, legs) -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE billing_top_up SET charged_back = ?"
-                    + " WHERE id = ? AND charged_back = ? AND status = 'SETTLED'")) {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE billing_top_up SET charged_back = ?, notice = 'OWED'"
+                            + " WHERE id = ? AND charged_back = ? AND status = 'SETTLED'")) {
                 update.setLong(1, total);
                 update.setString(2, topUp.id());
                 update.setLong(3, before);
@@ -142,7 +143,7 @@ public final class Settlement {
         return (connection, legs) -> {
             try (PreparedStatement update = connection.prepareStatement("UPDATE billing_top_up SET status = 'SETTLED',"
                     + " first_status = COALESCE(first_status, 'SETTLED'), processor_reference = ?, changed_at = ?,"
-                    + " check_at = NULL WHERE id = ? AND status IN ('UNKNOWN', 'PENDING')")) {
+                    + " check_at = NULL, notice = 'OWED' WHERE id = ? AND status IN ('UNKNOWN', 'PENDING')")) {
                 update.setString(1, reference.substring(0, Math.min(REFERENCE_LENGTH, reference.length())));
                 update.setLong(2, now.toEpochMilli());
                 update.setString(3, topUp.id());

@@ -33,6 +33,9 @@ public final class TopUpTable {
             + " charged_back"
             + " FROM billing_top_up";
     private static final int TEXT_LENGTH = 500;
+    /** Whose request is older got no answer to it. */
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(15);
+
     private static final long MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
     private final Jdbi jdbi;
@@ -215,13 +218,37 @@ public final class TopUpTable {
                 == 1;
     }
 
+    /**
+     * Top-ups whose persons are owed a word, oldest first. A notice is owed from what becomes known on; it is not while it is being
+     * answered to the person's own request.
+     */
+    List<TopUp> noticesOwed(int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + " WHERE notice = 'OWED' ORDER BY number FETCH FIRST :rows ROWS ONLY")
+                .bind("rows", limit)
+                .map(TopUpTable::topUp)
+                .list());
+    }
+
+    /** The word is stored, in the caller's transaction; another one is owed where more became known in between. */
+    void noticeSent(TopUp told) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE billing_top_up SET notice = 'SENT'"
+                        + " WHERE id = :id AND status = :status AND charged_back = :back")
+                .bind("id", told.id())
+                .bind("status", told.status().name())
+                .bind("back", told.chargedBack().getAmountMinorLong())
+                .execute());
+    }
+
     /** No money was taken and none will be; false where something final is known already. */
     boolean failed(String id, TopUpStatus status, String reason, Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate("UPDATE billing_top_up SET status = :status,"
                                 + " first_status = COALESCE(first_status, :status), reason = :reason,"
-                                + " changed_at = :now, check_at = NULL"
+                                + " changed_at = :now, check_at = NULL, notice = CASE WHEN first_status IS NOT NULL"
+                                + " OR made_at < :long_ago THEN 'OWED' ELSE notice END"
                                 + " WHERE id = :id AND status IN ('UNKNOWN', 'PENDING')")
                         .bind("status", status.name())
+                        .bind("long_ago", now.minus(LONGEST_REQUEST).toEpochMilli())
                         .bind("reason", cut(reason))
                         .bind("now", now.toEpochMilli())
                         .bind("id", id)

@@ -3,11 +3,13 @@ package com.allleads.billing.topups;
 import static com.allleads.billing.Testing.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.allleads.api.billing.Charge;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.billing.Platform;
 import com.allleads.billing.PlayedProcessor;
+import com.allleads.billing.ledger.AccountName;
 import com.allleads.billing.ledger.StatementFilter;
 import com.allleads.billing.ledger.StatementPlace;
 import com.allleads.billing.processors.ProcessorSource;
@@ -36,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.joda.money.Money;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -64,6 +67,90 @@ public class TopUpsTest {
     public void stop() {
         testEnds.countDown();
         platform.close();
+    }
+
+    // ---- what a bank takes back
+
+    @Test
+    public void takesBackWhatIsNotSpentAndLosesTheRest() {
+        TopUp topUp = platform.topUp(person, card, "10.00");
+        platform.balances.charge(new Charge("order-back", person, usd("7.00"), "Order", Map.of()));
+        Money lostBefore = platform.accounts.balance(AccountName.LOSS);
+
+        chargeBack(topUp, "4.00");
+        chargeBack(topUp, "4.00");
+        chargeBack(topUp, "6.00");
+
+        assertThat(platform.available(person)).isEqualTo(usd("0.00"));
+        assertThat(lostBefore.minus(platform.accounts.balance(AccountName.LOSS)))
+                .isEqualTo(usd("3.00"));
+        TopUp now = platform.topUps.find(topUp.id()).orElseThrow();
+        assertThat(now.status()).isEqualTo(TopUpStatus.SETTLED);
+        assertThat(now.chargedBack()).isEqualTo(usd("6.00"));
+        assertThat(platform.verification.verify(entries -> {}).firstBroken()).isEmpty();
+    }
+
+    @Test
+    public void believesAChargebackBeforeItSawThatTheChargeSettled() {
+        processor.onCharge = request -> new Pending("p-1");
+        TopUp topUp = platform.topUp(person, card, "10.00");
+
+        chargeBack(topUp, "10.00");
+
+        assertThat(platform.status(topUp)).isEqualTo(TopUpStatus.SETTLED);
+        assertThat(platform.available(person)).isEqualTo(usd("0.00"));
+        assertThat(platform.refunds.refundable(person)).isEqualTo(usd("0.00"));
+    }
+
+    // ---- what people are told
+
+    @Test
+    public void writesAReceiptForWhatSettledAndNothingForWhatWasDeclinedAtOnce() {
+        TopUp settled = platform.topUp(person, card, "10.00");
+        processor.onCharge = request -> new Declined("No.");
+        TopUp declined = platform.topUp(person, card, "1.00");
+
+        platform.notices.sendOwed();
+        platform.notices.sendOwed();
+
+        assertThat(platform.outbox.messages.get("top-up-" + settled.id()).template())
+                .isEqualTo("payment-receipt");
+        assertThat(platform.outbox.messages).doesNotContainKey("top-up-" + declined.id());
+    }
+
+    @Test
+    public void writesOnceItIsKnownThatNothingWasCharged() {
+        processor.onCharge = request -> new ChargeOutcome.Unknown("no answer");
+        TopUp topUp = platform.topUp(person, card, "10.00");
+        platform.notices.sendOwed();
+        assertThat(platform.outbox.messages).doesNotContainKey("top-up-" + topUp.id());
+
+        platform.settlement.news(topUp, new Declined("No."));
+        platform.notices.sendOwed();
+
+        assertThat(platform.outbox.messages.get("top-up-" + topUp.id()).template())
+                .isEqualTo("payment-not-made");
+    }
+
+    @Test
+    public void tellsOfWhatTheBankTookBackEachTime() {
+        TopUp topUp = platform.topUp(person, card, "10.00");
+        platform.notices.sendOwed();
+        chargeBack(topUp, "4.00");
+        platform.notices.sendOwed();
+        chargeBack(topUp, "6.00");
+        platform.notices.sendOwed();
+
+        assertThat(platform.outbox
+                        .messages
+                        .get("top-up-" + topUp.id() + "-back-400")
+                        .values())
+                .containsEntry("amount", "USD 4.00");
+        assertThat(platform.outbox.messages).containsKey("top-up-" + topUp.id() + "-back-600");
+    }
+
+    private void chargeBack(TopUp topUp, String total) {
+        platform.settlement.news(topUp, new ChargeOutcome.ChargedBack("c-1", usd(total)));
     }
 
     // ---- what a processor answers in time

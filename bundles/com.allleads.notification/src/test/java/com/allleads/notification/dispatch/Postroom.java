@@ -182,6 +182,16 @@ public final class Postroom {
         }
 
         @Override
+        public Set<PersonId> deactivated(Collection<PersonId> people) {
+            return Set.of();
+        }
+
+        @Override
+        public String language(PersonId person) {
+            return "en";
+        }
+
+        @Override
         public boolean passwordMatches(PersonId person, String password) {
             return false;
         }

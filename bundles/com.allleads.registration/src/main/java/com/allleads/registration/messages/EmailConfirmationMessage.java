@@ -1,5 +1,6 @@
 package com.allleads.registration.messages;
 
+import com.allleads.api.notification.AccountMessage;
 import com.allleads.api.notification.MessageTemplate;
 import com.allleads.api.vault.Field;
 import com.allleads.registration.RegistrationPoint;

@@ -1,5 +1,6 @@
 package com.allleads.registration.messages;
 
+import com.allleads.api.notification.AccountMessage;
 import com.allleads.api.notification.MessageTemplate;
 import org.osgi.service.component.annotations.Component;
 

@@ -1,18 +1,19 @@
-package com.allleads.registration.messages;
+package com.allleads.api.notification;
 
-import com.allleads.api.notification.MessageClass;
-import com.allleads.api.notification.MessageTemplate;
 import com.allleads.api.vault.Field;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A message about the person's account. What it says lies in files beside its class, one per language: the subject in the
- * first line, then an empty one, then the text. Which is sent is said by the message's value {@value #LANGUAGE}.
+ * A message about the person's account. What it says lies in files beside its class, one per language, {@code ID.ftl} in English and
+ * {@code ID_es.ftl} in Spanish: the subject in the first line, then an empty one, then the text. Which is sent is said by the
+ * message's value {@value #LANGUAGE}; English where there is none.
  */
+@ConsumerType
 public abstract class AccountMessage implements MessageTemplate {
 
     /** The name of the value that says the person's language. */
@@ -24,10 +25,14 @@ public abstract class AccountMessage implements MessageTemplate {
     private final Words english;
     private final Words spanish;
 
-    AccountMessage(String id) {
+    /**
+     * @param id the template's id, and the name of its files
+     * @throws UncheckedIOException where the bundle lacks a file
+     */
+    protected AccountMessage(String id) {
         this.id = id;
-        this.english = Words.read(id + ".ftl");
-        this.spanish = Words.read(id + "_es.ftl");
+        this.english = Words.read(getClass(), id + ".ftl");
+        this.spanish = Words.read(getClass(), id + "_es.ftl");
     }
 
     @Override
@@ -52,7 +57,7 @@ public abstract class AccountMessage implements MessageTemplate {
 
     /** None: the address may be a stranger's until it is confirmed, and the site carries nobody's words to strangers. */
     @Override
-    public final Set<Field> fields() {
+    public Set<Field> fields() {
         return Set.of();
     }
 
@@ -63,8 +68,8 @@ public abstract class AccountMessage implements MessageTemplate {
     /** What a message says in one language. */
     private record Words(String subject, String text) {
 
-        static Words read(String file) {
-            try (InputStream in = AccountMessage.class.getResourceAsStream(file)) {
+        static Words read(Class<?> message, String file) {
+            try (InputStream in = message.getResourceAsStream(file)) {
                 String[] parts = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n\n", 2);
                 return new Words(parts[0].strip(), parts[1]);
             } catch (IOException e) {
