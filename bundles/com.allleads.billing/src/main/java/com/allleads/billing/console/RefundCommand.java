@@ -2,23 +2,17 @@ package com.allleads.billing.console;
 
 import com.allleads.api.console.Listing;
 import com.allleads.api.rest.IdempotencyKey;
-import com.allleads.api.rest.ProblemException;
 import com.allleads.billing.BillingSettings;
 import com.allleads.billing.refunds.Refund;
 import com.allleads.billing.refunds.RefundOrder;
 import com.allleads.billing.refunds.Refunds;
-import java.math.BigDecimal;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.ShellUtil;
 import org.joda.money.Money;
 
 /** {@code allleads:refund PERSON AMOUNT REASON}. */
@@ -56,9 +50,7 @@ public final class RefundCommand implements Action {
 
     @Override
     public Object execute() {
-        // Not the shell's variable USER, which anybody may set.
-        String operator = Optional.ofNullable(ShellUtil.getCurrentUserName())
-                .orElseThrow(() -> new IllegalStateException("Only an operator who signed in may give money back."));
+        String operator = EnteredByOperator.name();
         IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString(), NO_BODY);
         Refund refund = made(operator, key);
         Listing.of("id", "status", "amount", "refunded", "person")
@@ -73,22 +65,9 @@ public final class RefundCommand implements Action {
     }
 
     private Refund made(String operator, IdempotencyKey key) {
-        try {
-            return refunds.refund(RefundOrder.checked(person, money(), reason, operator, key))
-                    .orRefuse();
-        } catch (ProblemException refused) {
-            throw new IllegalArgumentException(refused.problem().errors().stream()
-                    .map(error -> error.field().toUpperCase(Locale.ROOT) + " " + error.message())
-                    .collect(Collectors.joining("; ")));
-        }
-    }
-
-    private Money money() {
-        try {
-            return Money.of(settings.currency(), new BigDecimal(amount));
-        } catch (NumberFormatException | ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    "AMOUNT: a number with as many decimals as the currency has, as in 12.50");
-        }
+        Money money = EnteredByOperator.money(amount, settings.currency());
+        return EnteredByOperator.accepted(
+                () -> refunds.refund(RefundOrder.checked(person, money, reason, operator, key))
+                        .orRefuse());
     }
 }

@@ -39,14 +39,9 @@ public final class Corrections {
         this.accounts = accounts;
     }
 
-    /**
-     * Undoes a transaction.
-     *
-     * @param transaction its number
-     * @param reason why; stands in the person's statement
-     * @param actor by whom
-     */
-    public CorrectionAnswer undo(long transaction, String reason, String actor) {
+    /** Undoes a transaction. */
+    public CorrectionAnswer undo(Undoing undoing) {
+        long transaction = undoing.transaction();
         Optional<Recorded> found = ledger.find(transaction);
         if (found.isEmpty()) {
             return new CorrectionAnswer.NoSuchTransaction();
@@ -57,8 +52,8 @@ public final class Corrections {
         PostingAnswer answer = ledger.post(new Posting(
                 "undo-" + transaction,
                 TransactionKind.CORRECTION,
-                reason,
-                actor,
+                undoing.reason(),
+                undoing.actor(),
                 Posting.NO_DATA,
                 new Transfer(opposite(found.get())),
                 Guard.NONE));

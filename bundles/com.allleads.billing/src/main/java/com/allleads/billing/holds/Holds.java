@@ -112,8 +112,12 @@ public final class Holds implements PrepaidHolds {
         return release(key, reason, SITE);
     }
 
-    /** Lets all of it come back, by whom. */
-    public HoldEnd release(String key, String reason, String actor) {
+    /** Lets all of it come back on an operator's word. */
+    public HoldEnd release(HoldRelease asked) {
+        return release(asked.key(), asked.reason(), asked.actor());
+    }
+
+    private HoldEnd release(String key, String reason, String actor) {
         return table.find(key)
                 .map(row -> end(row, State.RELEASED, 0, new Ending(TransactionKind.RELEASE, "release-", reason, actor)))
                 .orElseGet(HoldEnd.NoSuchHold::new);

@@ -3,8 +3,6 @@ package com.allleads.billing.messages;
 import com.allleads.api.notification.AccountMessage;
 import com.allleads.api.notification.Outbox;
 import com.allleads.api.person.PersonId;
-import com.allleads.api.registration.Accounts;
-import com.allleads.api.registration.Accounts.Status;
 import com.allleads.billing.privacy.CurrentAccounts;
 import java.util.HashMap;
 import java.util.Map;

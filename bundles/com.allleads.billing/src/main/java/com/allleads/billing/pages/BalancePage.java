@@ -1,7 +1,9 @@
 package com.allleads.billing.pages;
 
 import com.allleads.api.billing.Balance;
+import com.allleads.api.billing.HeldMoney;
 import com.allleads.api.billing.PrepaidBalances;
+import com.allleads.api.billing.PrepaidHolds;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.portal.Form;
@@ -45,6 +47,7 @@ public final class BalancePage implements Page {
     private final Cards cards;
     private final TopUps topUps;
     private final BillingSettings settings;
+    private final PrepaidHolds holds;
 
     @Activate
     public BalancePage(
@@ -52,12 +55,14 @@ public final class BalancePage implements Page {
             @Reference Statement statement,
             @Reference Cards cards,
             @Reference TopUps topUps,
-            @Reference BillingSettings settings) {
+            @Reference BillingSettings settings,
+            @Reference PrepaidHolds holds) {
         this.balances = balances;
         this.statement = statement;
         this.cards = cards;
         this.topUps = topUps;
         this.settings = settings;
+        this.holds = holds;
     }
 
     @Override
@@ -126,6 +131,7 @@ public final class BalancePage implements Page {
         model.put("available", balance.available());
         model.put("held", balance.held());
         model.put("promotional", balance.promotional());
+        model.put("holds", openHolds(person));
         model.put("lines", lines.items());
         model.put("next", lines.next());
         model.put("later", before.isPresent());
@@ -139,6 +145,12 @@ public final class BalancePage implements Page {
         model.put("least", settings.current().topUpLeast());
         model.put("most", settings.current().topUpMost());
         return model;
+    }
+
+    private List<HeldMoney> openHolds(PersonId person) {
+        return holds.of(person, LINES, Optional.empty()).items().stream()
+                .filter(hold -> hold.state() == HeldMoney.State.OPEN)
+                .toList();
     }
 
     private static Optional<StatementPlace> place(PageRequest request) {

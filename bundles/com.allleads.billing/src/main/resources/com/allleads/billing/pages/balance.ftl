@@ -2,6 +2,7 @@
 <div class="columns">
 <@ui.card>
 <@ui.figure label=t("balance.available")><@ui.money of=available/></@ui.figure>
+<#if promotional.amount?number != 0><p class="quiet">${t("balance.promotional", promotional)}</p></#if>
 <#if held.amount?number != 0><p class="quiet">${t("balance.held", held)}</p></#if>
 <p class="quiet">${t("balance.explained")}</p>
 <#if portal.pages?seq_contains("/account/services")><p><@ui.button to="/account/services" tone="secondary">${t("balance.order")}</@ui.button></p></#if>
@@ -24,6 +25,18 @@
 <@ui.card title=t("top-ups.latest")>
 <@status.listed topUps=topUps caption=t("top-ups.latest.caption")/>
 <#if moreTopUps><p><@ui.link to="/account/top-ups" class="button secondary">${t("top-ups.all")}</@ui.link></p></#if>
+</@ui.card>
+</#if>
+<#if holds?has_content>
+<@ui.card title=t("holds.title")>
+<@ui.table caption=t("holds.caption") columns=[t("when"), t("what"), t("amount") + "#", t("holds.expires")]>
+<#list holds as hold><@ui.row>
+<@ui.cell label=t("when")><@ui.time at=hold.madeAt/></@ui.cell>
+<@ui.cell label=t("what")><@ui.declared text=hold.reason/></@ui.cell>
+<@ui.cell label=t("amount") number=true><@ui.money of=hold.amount/></@ui.cell>
+<@ui.cell label=t("holds.expires")><@ui.time at=hold.expires/></@ui.cell>
+</@ui.row></#list>
+</@ui.table>
 </@ui.card>
 </#if>
 <@ui.card title=t("statement") id="statement">

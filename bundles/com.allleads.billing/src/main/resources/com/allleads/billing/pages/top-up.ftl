@@ -12,6 +12,7 @@
 <@ui.fact name=t("processor")>${topUp.processor}</@ui.fact>
 <@ui.fact name=t("top-up.ordered")><@ui.time at=topUp.madeAt/></@ui.fact>
 <@ui.fact name=t("top-up.changed")><@ui.time at=topUp.changedAt/></@ui.fact>
+<#if topUp.chargedBack??><@ui.fact name=t("top-up.charged-back")><@ui.money of=topUp.chargedBack/></@ui.fact></#if>
 <@ui.fact name=t("number")><code>${topUp.id}</code></@ui.fact>
 </@ui.facts>
 </@ui.card>

@@ -15,6 +15,7 @@ import com.allleads.api.person.Slice;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.billing.Platform;
 import com.allleads.billing.corrections.CorrectionAnswer;
+import com.allleads.billing.corrections.Undoing;
 import com.allleads.billing.holds.HoldTable;
 import com.allleads.billing.holds.Holds;
 import com.allleads.billing.ledger.Movement.Transfer;
@@ -205,10 +206,10 @@ public class CreditTest {
         charge("order-1", "5.00");
         long number = last();
 
-        CorrectionAnswer undone = platform.corrections.undo(number, "Charged twice", "operator jo");
+        CorrectionAnswer undone = platform.corrections.undo(new Undoing(number, "Charged twice", "operator jo"));
 
         assertThat(undone).isInstanceOf(CorrectionAnswer.Corrected.class);
-        assertThat(platform.corrections.undo(number, "Charged twice", "operator jo"))
+        assertThat(platform.corrections.undo(new Undoing(number, "Charged twice", "operator jo")))
                 .isEqualTo(undone);
         assertThat(balance()).isEqualTo(new Balance(usd("13.00"), usd("0.00"), usd("3.00")));
     }
@@ -220,7 +221,7 @@ public class CreditTest {
         platform.holds.hold(hold("h1", "5.00"));
         platform.holds.capture("h1", usd("4.00"));
 
-        platform.corrections.undo(transaction("capture-h1"), "Not delivered after all", "operator jo");
+        platform.corrections.undo(new Undoing(transaction("capture-h1"), "Not delivered after all", "operator jo"));
 
         assertThat(balance()).isEqualTo(new Balance(usd("13.00"), usd("0.00"), usd("3.00")));
         assertThat(on(AccountName.REVENUE)).isEqualTo(usd("0.00"));
@@ -229,14 +230,14 @@ public class CreditTest {
     @Test
     public void undoesNoCardPaymentAndNothingThatIsSpent() {
         pay("10.00");
-        assertThat(platform.corrections.undo(last(), "By mistake", "operator jo"))
+        assertThat(platform.corrections.undo(new Undoing(last(), "By mistake", "operator jo")))
                 .isInstanceOf(CorrectionAnswer.NotCorrectable.class);
-        assertThat(platform.corrections.undo(4711, "By mistake", "operator jo"))
+        assertThat(platform.corrections.undo(new Undoing(4711, "By mistake", "operator jo")))
                 .isInstanceOf(CorrectionAnswer.NoSuchTransaction.class);
         give("3.00");
         long given = last();
         charge("order-1", "1.00");
-        assertThat(platform.corrections.undo(given, "By mistake", "operator jo"))
+        assertThat(platform.corrections.undo(new Undoing(given, "By mistake", "operator jo")))
                 .isInstanceOf(CorrectionAnswer.SpentMeanwhile.class);
     }
 

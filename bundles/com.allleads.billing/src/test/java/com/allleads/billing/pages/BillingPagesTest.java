@@ -197,7 +197,12 @@ public class BillingPagesTest {
 
     private BalancePage balance() {
         return new BalancePage(
-                platform.balances, platform.statement, platform.cards, platform.topUps, platform.settings);
+                platform.balances,
+                platform.statement,
+                platform.cards,
+                platform.topUps,
+                platform.settings,
+                platform.holds);
     }
 
     private CardsPage cards() {

@@ -3,6 +3,9 @@ package com.allleads.billing.pages.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.allleads.api.billing.Charge;
+import com.allleads.api.billing.ChargeAnswer;
+import com.allleads.api.billing.Hold;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.portal.Chart;
 import com.allleads.api.portal.Form;
@@ -22,6 +25,7 @@ import com.allleads.spi.payment.LookupOutcome;
 import com.allleads.store.testing.StoreRule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -216,6 +220,87 @@ public class OperatorPagesTest {
         TopUp unknown = platform.topUp(ann, card, "1.00");
         assertThat(unknown.status()).isEqualTo(TopUpStatus.UNKNOWN);
         return unknown;
+    }
+
+    @Test
+    public void letsWhatIsSetAsideComeBackForAReason() {
+        platform.topUp(ann, card, "5.00");
+        platform.holds.hold(new Hold(
+                "order-7", ann, Testing.usd("2.00"), "Report", Instant.now().plus(Duration.ofDays(1))));
+        HoldsPage holds = new HoldsPage(platform.holds);
+
+        assertThat(Look.at(holds).asOperator().html()).contains("order-7", "Report");
+        assertThat(Look.at(holds).asOperator().with("key", "order-7").in("es").refused())
+                .contains("Motivo");
+        assertThat(Look.at(holds)
+                        .asOperator()
+                        .with("key", "order-7")
+                        .with("reason", "Not in stock")
+                        .said())
+                .isEqualTo("It is on the balance again.");
+
+        assertThat(platform.balances.balance(ann).available()).isEqualTo(Testing.usd("5.00"));
+        assertThat(Look.at(holds)
+                        .asOperator()
+                        .with("state", "RELEASED")
+                        .in("es")
+                        .html())
+                .contains("order-7");
+        assertThat(Look.at(holds)
+                        .asOperator()
+                        .with("key", "order-8")
+                        .with("reason", "Not in stock")
+                        .refused())
+                .contains("A hold with this key was not found.");
+    }
+
+    @Test
+    public void givesCreditOnceForEachForm() {
+        PromotionalCreditsPage credits =
+                new PromotionalCreditsPage(platform.promotions, platform.settings, platform.accounts);
+        Look form = Look.at(credits)
+                .asOperator()
+                .with("person", ann.toString())
+                .with("amount", "2.00")
+                .with("reason", "Welcome")
+                .with(Form.KEY, "once");
+
+        assertThat(form.said()).isEqualTo("2.00 USD were given.");
+        assertThat(form.said()).isEqualTo("2.00 USD were given.");
+
+        assertThat(platform.balances.balance(ann).promotional()).isEqualTo(Testing.usd("2.00"));
+        assertThat(Look.at(credits).asOperator().in("es").html()).contains("Crédito promocional");
+        assertThat(Look.at(credits)
+                        .asOperator()
+                        .with("person", "ann")
+                        .with("amount", "2.00")
+                        .with(Form.KEY, "twice")
+                        .refused())
+                .contains("Person must be the id of a person.", "Reason is required.");
+    }
+
+    @Test
+    public void undoesAPayment() {
+        platform.topUp(ann, card, "5.00");
+        ChargeAnswer.Charged charged = (ChargeAnswer.Charged)
+                platform.balances.charge(new Charge("order-9", ann, Testing.usd("2.00"), "Order", Map.of()));
+        CorrectionsPage corrections = new CorrectionsPage(platform.corrections);
+
+        assertThat(Look.at(corrections).asOperator().in("es").html()).contains("Transacción");
+        assertThat(Look.at(corrections)
+                        .asOperator()
+                        .with("transaction", "x")
+                        .with("reason", "By mistake")
+                        .refused())
+                .contains("Transaction must be the number of a transaction, as in the statement.");
+        assertThat(Look.at(corrections)
+                        .asOperator()
+                        .with("transaction", charged.transaction())
+                        .with("reason", "By mistake")
+                        .said())
+                .startsWith("It is undone by transaction");
+
+        assertThat(platform.available(ann)).isEqualTo(Testing.usd("5.00"));
     }
 
     private Look refund(String amount, String key) {

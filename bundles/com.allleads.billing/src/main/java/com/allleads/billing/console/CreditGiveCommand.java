@@ -1,0 +1,59 @@
+package com.allleads.billing.console;
+
+import com.allleads.api.console.Listing;
+import com.allleads.api.rest.IdempotencyKey;
+import com.allleads.billing.BillingSettings;
+import com.allleads.billing.promotions.Grant;
+import com.allleads.billing.promotions.Promotions;
+import java.util.UUID;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.joda.money.Money;
+
+/** {@code allleads:credit-give PERSON AMOUNT REASON}. */
+@Service
+@Command(
+        scope = "allleads",
+        name = "credit-give",
+        description = "Gives promotional credit, which is spent first and never paid out; each call gives anew")
+public final class CreditGiveCommand implements Action {
+
+    /** No request was digested: a command is never sent twice. */
+    private static final String NO_BODY = "0".repeat(64);
+
+    @Reference
+    private Promotions promotions;
+
+    @Reference
+    private BillingSettings settings;
+
+    @Argument(index = 0, name = "person", description = "The id of the person, as in allleads:person", required = true)
+    private String person;
+
+    @Argument(index = 1, name = "amount", description = "In the currency of the balances, as in 12.50", required = true)
+    private String amount;
+
+    @Argument(index = 2, name = "reason", description = "Stands in the person's statement", required = true)
+    private String reason;
+
+    @Option(name = "--json", description = "Prints JSON for scripts")
+    private boolean json;
+
+    @Override
+    public Object execute() {
+        String operator = EnteredByOperator.name();
+        Money money = EnteredByOperator.money(amount, settings.currency());
+        IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString(), NO_BODY);
+        String transaction = EnteredByOperator.accepted(() -> promotions
+                .grant(Grant.checked(person, money, reason, operator, key))
+                .orRefuse());
+        Listing.of("transaction", "amount", "person")
+                .row(transaction, money, person)
+                .print(System.out, json, "");
+        return null;
+    }
+}
