@@ -54,10 +54,17 @@ public class ProcessorProjectFacts {
         Awaitility.await("the log names the key").atMost(60, TimeUnit.SECONDS).until(() -> log().contains(
                         BUNDLE + ".cfg: currencies must be"));
         assertThat(currencies()).containsExactly("EUR", "USD");
+        configure(".callback.secret =", ".callback.secret = a secret only for tests");
         configure("currencies = USD, dollars", "currencies = USD, GBP");
         awaitCurrencies(List.of("GBP", "USD"));
         assertThat(someone.topUp(good, "3.00").expect(201).string("status")).isEqualTo("SETTLED");
         assertThat(someone.available()).isEqualTo("7.00");
+
+        String pending = someone.addCard(NAME, "trial_pending");
+        Api.Answer accepted = someone.topUp(pending, "2.00").expect(201);
+        assertThat(accepted.string("status")).isEqualTo("PENDING");
+        someone.awaitTopUp(accepted.string("id"), "SETTLED", 30);
+        assertThat(log()).doesNotContain("The site was not told");
     }
 
     private void drop(Path kar) throws IOException {

@@ -1,13 +1,18 @@
 package ${package};
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.allleads.spi.party.PartyDeclaration;
 import com.allleads.spi.party.PartyField;
 import com.allleads.spi.party.PartyUse;
+import com.allleads.spi.payment.CallbackMessage;
 import com.allleads.spi.payment.CardCheck;
 import com.allleads.spi.payment.CardForm;
 import com.allleads.spi.payment.CardProcessor;
+import com.allleads.spi.payment.ChargeNews;
 import com.allleads.spi.payment.ChargeOutcome;
 import com.allleads.spi.payment.ChargeRequest;
+import com.allleads.spi.payment.InvalidCallbackException;
 import com.allleads.spi.payment.LookupOutcome;
 import com.allleads.spi.payment.ProcessorTraits;
 import com.allleads.spi.payment.RefundOutcome;
@@ -15,6 +20,7 @@ import com.allleads.spi.payment.RefundRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,15 +47,18 @@ final class ${processorClass}Processor implements CardProcessor {
                     new CardForm.Sample(TrialCompany.GOOD, "settles at once"),
                     new CardForm.Sample(TrialCompany.DECLINED, "is declined"),
                     new CardForm.Sample(TrialCompany.SLOW, "settles after half a second"),
+                    new CardForm.Sample(TrialCompany.PENDING, "is pending and settles a second later"),
                     new CardForm.Sample(TrialCompany.SILENT, "is charged, but the answer never comes"),
                     new CardForm.Sample(TrialCompany.LOST, "gets lost on the way and is never charged")));
 
     private final Company company;
     private final ProcessorTraits traits;
+    private final Optional<Signature> signature;
 
     ${processorClass}Processor(Company company, ${processorClass}Settings settings) {
         this.company = company;
         this.traits = settings.traits();
+        this.signature = settings.signature();
     }
 
     @Override
@@ -87,9 +96,7 @@ final class ${processorClass}Processor implements CardProcessor {
             return new ChargeOutcome.NotAttempted("This currency is not charged.");
         }
         try {
-            return company.take(request.key(), request.token(), request.amount())
-                    ? settled(request.key())
-                    : new ChargeOutcome.Declined("The card was declined.");
+            return outcome(company.take(request), request.key());
         } catch (IOException e) {
             LOG.warn("Charge {}: {}", request.key(), e.getMessage());
             return new ChargeOutcome.Unknown("the company did not answer");
@@ -100,7 +107,10 @@ final class ${processorClass}Processor implements CardProcessor {
     @Override
     public LookupOutcome lookup(String key) {
         try {
-            return company.hasTaken(key) ? new LookupOutcome.Found(settled(key)) : new LookupOutcome.NothingFound();
+            Company.Answer answer = company.find(key);
+            return answer == Company.Answer.NOTHING
+                    ? new LookupOutcome.NothingFound()
+                    : new LookupOutcome.Found(outcome(answer, key));
         } catch (IOException e) {
             LOG.warn("Look-up of charge {}: {}", key, e.getMessage());
             return new LookupOutcome.Unavailable("the company did not answer");
@@ -111,7 +121,7 @@ final class ${processorClass}Processor implements CardProcessor {
     @Override
     public RefundOutcome refund(RefundRequest request) {
         try {
-            return company.giveBack(request.key(), request.chargeKey(), request.amount())
+            return company.giveBack(request)
                     ? new RefundOutcome.Refunded("${processorName}-" + request.key())
                     : new RefundOutcome.Refused("there is not as much left of the charge");
         } catch (IOException e) {
@@ -120,7 +130,31 @@ final class ${processorClass}Processor implements CardProcessor {
         }
     }
 
-    private static ChargeOutcome settled(String key) {
-        return new ChargeOutcome.Settled("${processorName}-" + key);
+    /** Rule 11: what is not signed with the secret of the settings is nobody's word. */
+    @Override
+    public List<ChargeNews> readCallback(CallbackMessage message) throws InvalidCallbackException {
+        List<String> signatures = message.headers().getOrDefault(Signature.HEADER, List.of());
+        if (signature.isEmpty()
+                || signatures.size() != 1
+                || !signature.get().fits(signatures.get(0), message.body())) {
+            throw new InvalidCallbackException("it is not signed by the company");
+        }
+        String[] words = new String(message.body(), UTF_8).split(" ");
+        if (words.length != 2) {
+            throw new InvalidCallbackException("it cannot be read");
+        }
+        return words[0].equals("settled")
+                ? List.of(new ChargeNews(words[1], outcome(Company.Answer.TAKEN, words[1])))
+                : List.of();
+    }
+
+    private static ChargeOutcome outcome(Company.Answer answer, String key) {
+        String reference = "${processorName}-" + key;
+        return switch (answer) {
+            case TAKEN -> new ChargeOutcome.Settled(reference);
+            case ACCEPTED -> new ChargeOutcome.Pending(reference);
+            case DECLINED -> new ChargeOutcome.Declined("The card was declined.");
+            case NOTHING -> new ChargeOutcome.Unknown("the company has nothing under this key");
+        };
     }
 }

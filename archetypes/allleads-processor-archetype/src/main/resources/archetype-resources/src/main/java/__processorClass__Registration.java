@@ -25,8 +25,7 @@ public final class ${processorClass}Registration {
     private static final Logger LOG = LoggerFactory.getLogger(${processorClass}Registration.class);
 
     private final BundleContext context;
-    private final Company company;
-    private Optional<ServiceRegistration<CardProcessor>> registered = Optional.empty();
+    private Optional<Registered> current = Optional.empty();
 
     /**
      * Starts with the settings of now.
@@ -37,21 +36,20 @@ public final class ${processorClass}Registration {
     @Activate
     public ${processorClass}Registration(BundleContext context, ${processorClass}Configuration configuration) throws IOException {
         this.context = context;
-        this.company = new TrialCompany(Path.of(context.getProperty("karaf.base"), "${processorName}"));
         apply(configuration);
     }
 
     @Modified
-    void modified(${processorClass}Configuration configuration) {
+    void modified(${processorClass}Configuration configuration) throws IOException {
         apply(configuration);
     }
 
     @Deactivate
     synchronized void stop() {
-        registered.ifPresent(ServiceRegistration::unregister);
+        current.ifPresent(Registered::end);
     }
 
-    private synchronized void apply(${processorClass}Configuration configuration) {
+    private synchronized void apply(${processorClass}Configuration configuration) throws IOException {
         ${processorClass}Settings settings;
         try {
             settings = ${processorClass}Settings.of(configuration);
@@ -59,9 +57,23 @@ public final class ${processorClass}Registration {
             LOG.error("{}; everything stays as it was", e.getMessage());
             return;
         }
-        Optional<ServiceRegistration<CardProcessor>> before = registered;
+        Optional<Registered> before = current;
+        current = Optional.of(register(settings));
+        before.ifPresent(Registered::end);
+    }
+
+    private Registered register(${processorClass}Settings settings) throws IOException {
+        Path folder = Path.of(context.getProperty("karaf.base"), "${processorName}");
+        TrialCompany company = new TrialCompany(folder, settings.signature());
         CardProcessor processor = new ${processorClass}Processor(company, settings);
-        registered = Optional.of(context.registerService(CardProcessor.class, processor, null));
-        before.ifPresent(ServiceRegistration::unregister);
+        return new Registered(company, context.registerService(CardProcessor.class, processor, null));
+    }
+
+    private record Registered(TrialCompany company, ServiceRegistration<CardProcessor> service) {
+
+        void end() {
+            service.unregister();
+            company.close();
+        }
     }
 }

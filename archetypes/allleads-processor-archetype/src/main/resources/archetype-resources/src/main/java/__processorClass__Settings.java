@@ -2,6 +2,7 @@ package ${package};
 
 import com.allleads.spi.payment.ProcessorTraits;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,12 +13,14 @@ import org.joda.money.IllegalCurrencyException;
  * The settings, checked.
  *
  * @param traits what they say that the processor can do
+ * @param signature the company's, where it sends call-backs
  */
-record ${processorClass}Settings(ProcessorTraits traits) {
+record ${processorClass}Settings(ProcessorTraits traits, Optional<Signature> signature) {
 
     static final String PID = "${artifactId}";
 
     private static final int LONGEST_SECONDS = 86_400;
+    private static final int SHORTEST_SECRET = 16;
 
     /**
      * Checks the settings.
@@ -26,7 +29,8 @@ record ${processorClass}Settings(ProcessorTraits traits) {
      */
     static ${processorClass}Settings of(${processorClass}Configuration configuration) {
         Duration finalAfter = Duration.ofSeconds(finalAfterSeconds(configuration));
-        return new ${processorClass}Settings(new ProcessorTraits(currencies(configuration.currencies()), finalAfter));
+        ProcessorTraits traits = new ProcessorTraits(currencies(configuration.currencies()), finalAfter);
+        return new ${processorClass}Settings(traits, signature(configuration._callback_secret().strip()));
     }
 
     private static Set<CurrencyUnit> currencies(String listed) {
@@ -56,6 +60,16 @@ record ${processorClass}Settings(ProcessorTraits traits) {
             throw wrong("final.after.seconds", "must be 1 to " + LONGEST_SECONDS);
         }
         return seconds;
+    }
+
+    private static Optional<Signature> signature(String secret) {
+        if (secret.isEmpty()) {
+            return Optional.empty();
+        }
+        if (secret.length() < SHORTEST_SECRET) {
+            throw wrong(".callback.secret", "must have at least " + SHORTEST_SECRET + " characters");
+        }
+        return Optional.of(new Signature(secret));
     }
 
     private static IllegalArgumentException wrong(String key, String rule) {

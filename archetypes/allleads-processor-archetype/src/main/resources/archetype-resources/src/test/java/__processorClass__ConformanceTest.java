@@ -22,14 +22,23 @@ import org.junit.rules.TemporaryFolder;
 public class ${processorClass}ConformanceTest extends CardProcessorConformance {
 
     private static final ${processorClass}Settings SETTINGS = new ${processorClass}Settings(
-            new ProcessorTraits(Set.of(CurrencyUnit.USD, CurrencyUnit.JPY), Duration.ofSeconds(1)));
+            new ProcessorTraits(Set.of(CurrencyUnit.USD, CurrencyUnit.JPY), Duration.ofSeconds(1)),
+            Optional.of(new Signature("a secret only for tests")));
 
     @Rule
     public final TemporaryFolder instance = new TemporaryFolder();
 
+    private TrialCompany company;
+
     @Override
     protected CardProcessor start() throws IOException {
-        return new ${processorClass}Processor(new TrialCompany(folder()), SETTINGS);
+        company = new TrialCompany(folder(), SETTINGS.signature());
+        return new ${processorClass}Processor(company, SETTINGS);
+    }
+
+    @Override
+    protected void stop(CardProcessor processor) {
+        company.close();
     }
 
     @Override
@@ -37,6 +46,7 @@ public class ${processorClass}ConformanceTest extends CardProcessorConformance {
         return SampleCards.settling(TrialCompany.GOOD)
                 .declining(TrialCompany.DECLINED)
                 .slow(TrialCompany.SLOW)
+                .pending(TrialCompany.PENDING)
                 .timingOut(TrialCompany.SILENT)
                 .timingOut(TrialCompany.LOST);
     }
@@ -49,9 +59,12 @@ public class ${processorClass}ConformanceTest extends CardProcessorConformance {
 
     private List<Movement> movements() throws IOException {
         Path book = folder().resolve("book.txt");
-        return Files.exists(book)
-                ? Files.readAllLines(book).stream().map(line -> movement(line.split(" "))).toList()
-                : List.of();
+        List<String> lines = Files.exists(book) ? Files.readAllLines(book) : List.of();
+        return lines.stream()
+                .map(line -> line.split(" "))
+                .filter(words -> !words[0].equals("accepted"))
+                .map(${processorClass}ConformanceTest::movement)
+                .toList();
     }
 
     private Path folder() {
@@ -59,7 +72,7 @@ public class ${processorClass}ConformanceTest extends CardProcessorConformance {
     }
 
     private static Movement movement(String[] words) {
-        Money amount = Money.parse(words[words.length - 2] + " " + words[words.length - 1]);
+        Money amount = TrialBook.amount(words);
         return words[0].equals("taken") ? Movement.taken(words[1], amount) : Movement.givenBack(words[2], amount);
     }
 }

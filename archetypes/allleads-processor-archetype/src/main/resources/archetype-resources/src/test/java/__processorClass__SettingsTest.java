@@ -12,26 +12,32 @@ public class ${processorClass}SettingsTest {
 
     @Test
     public void readsWhatTheFileSays() {
-        ${processorClass}Settings settings = ${processorClass}Settings.of(configured(" USD,GBP ", 5));
+        ${processorClass}Settings settings = ${processorClass}Settings.of(configured(" USD,GBP ", 5, "a secret only for tests"));
         assertThat(settings.traits().currencies())
                 .containsExactlyInAnyOrder(CurrencyUnit.USD, CurrencyUnit.GBP);
         assertThat(settings.traits().finalAfter()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.signature()).isPresent();
+        assertThat(${processorClass}Settings.of(configured("USD", 60, "")).signature()).isEmpty();
     }
 
     @Test
     public void refusesAWrongValueByItsKey() {
-        assertThatThrownBy(() -> ${processorClass}Settings.of(configured("dollars", 60)))
+        assertThatThrownBy(() -> ${processorClass}Settings.of(configured("dollars", 60, "")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("${artifactId}.cfg: currencies");
-        assertThatThrownBy(() -> ${processorClass}Settings.of(configured(" , ", 60)))
+        assertThatThrownBy(() -> ${processorClass}Settings.of(configured(" , ", 60, "")))
                 .hasMessageContaining("currencies");
-        assertThatThrownBy(() -> ${processorClass}Settings.of(configured("USD", 0)))
+        assertThatThrownBy(() -> ${processorClass}Settings.of(configured("USD", 0, "")))
                 .hasMessageContaining("final.after.seconds");
-        assertThatThrownBy(() -> ${processorClass}Settings.of(configured("USD", 86_401)))
+        assertThatThrownBy(() -> ${processorClass}Settings.of(configured("USD", 86_401, "")))
                 .hasMessageContaining("final.after.seconds");
+        assertThatThrownBy(() -> ${processorClass}Settings.of(configured("USD", 60, "too short")))
+                .hasMessageContaining(".callback.secret")
+                .hasMessageNotContaining("too short");
     }
 
-    private static ${processorClass}Configuration configured(String currencies, int finalAfterSeconds) {
+    private static ${processorClass}Configuration configured(
+            String currencies, int finalAfterSeconds, String callbackSecret) {
         return new ${processorClass}Configuration() {
             @Override
             public String currencies() {
@@ -41,6 +47,11 @@ public class ${processorClass}SettingsTest {
             @Override
             public int final_after_seconds() {
                 return finalAfterSeconds;
+            }
+
+            @Override
+            public String _callback_secret() {
+                return callbackSecret;
             }
 
             @Override

@@ -47,6 +47,14 @@ public class KitTest {
     }
 
     @Test
+    public void isExplainedRuleByRule() throws IOException {
+        List<String> rules = rules();
+        String guide = Files.readString(Path.of("../../docs/writing-a-processor.md"));
+        assertThat(IntStream.range(0, rules.size()).mapToObj(i -> "| %d | %s |".formatted(i + 1, rules.get(i))))
+                .allMatch(guide::contains);
+    }
+
+    @Test
     public void knowsAWrongProcessorForEveryRule() throws IOException {
         assertThat(Arrays.stream(Wrong.values()).map(Wrong::rule).distinct()).hasSameSizeAs(rules());
     }

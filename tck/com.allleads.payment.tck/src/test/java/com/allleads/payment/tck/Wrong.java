@@ -27,6 +27,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -173,6 +174,8 @@ enum Wrong {
     }),
 
     IS_SURE_TOO_EARLY(4, company -> new CorrectProcessor(company) {
+        private final Map<String, Long> begun = new ConcurrentHashMap<>();
+
         @Override
         public ProcessorTraits traits() {
             return new ProcessorTraits(super.traits().currencies(), Duration.ofSeconds(1));
@@ -180,16 +183,24 @@ enum Wrong {
 
         @Override
         ChargeOutcome silent(ChargeRequest request) {
-            CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS)
-                    .execute(() -> company.take(request.key(), request.amount()));
+            begun.put(request.key(), System.nanoTime());
             return new ChargeOutcome.Unknown("the company did not answer");
         }
 
+        // What it says it does not have any more comes a moment later.
         @Override
         public LookupOutcome lookup(String key) {
-            return company.hasSettled(key) || company.isRuledOut(key) || company.hasAccepted(key)
-                    ? super.lookup(key)
-                    : new LookupOutcome.NothingFound();
+            if (company.hasSettled(key) || company.isRuledOut(key) || company.hasAccepted(key)) {
+                return super.lookup(key);
+            }
+            Long begin = begun.get(key);
+            if (begin != null
+                    && System.nanoTime() - begin > traits().finalAfter().toNanos()) {
+                begun.remove(key);
+                CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS)
+                        .execute(() -> company.take(key, Money.of(CurrencyUnit.USD, 1)));
+            }
+            return new LookupOutcome.NothingFound();
         }
     }),
 
@@ -210,7 +221,7 @@ enum Wrong {
 
         private void meet() {
             try {
-                two.await(20, TimeUnit.MILLISECONDS);
+                two.await(50, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (BrokenBarrierException | TimeoutException alone) {
@@ -220,6 +231,15 @@ enum Wrong {
     }),
 
     DECLINES_WHAT_IS_UNDER_WAY_WHEN_IT_STOPS(6, company -> new CorrectProcessor(company) {
+        // So that calls are under way for sure when it stops.
+        @Override
+        public ChargeOutcome charge(ChargeRequest request) {
+            for (int i = 0; SLOW.equals(request.token()) && !stopped && i < 200; i++) {
+                LockSupport.parkNanos(10_000_000);
+            }
+            return super.charge(request);
+        }
+
         @Override
         ChargeOutcome take(ChargeRequest request) {
             ChargeOutcome outcome = super.take(request);
