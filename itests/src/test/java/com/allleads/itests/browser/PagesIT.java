@@ -15,6 +15,7 @@ import org.junit.runners.Suite;
     TopUpFacts.class,
     OperatorFacts.class,
     SamePowersFacts.class,
+    SpanishFacts.class,
     PageFacts.class
 })
 public class PagesIT {

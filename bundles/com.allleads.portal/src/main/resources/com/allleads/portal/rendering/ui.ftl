@@ -42,8 +42,9 @@
 <#-- A name out of code in words for people: address.postalCode, CARD_TOKEN. -->
 <#function words name>
 <#if known("word." + name)><#return common("word." + name)></#if>
+<#if name?contains(".")><#return name?split(".")?map(part -> words(part))?join(": ")></#if>
 <#if name == name?upper_case><#return name?lower_case?replace("_", " ")></#if>
-<#return name?replace("([a-z])([A-Z])", "$1 $2", "r")?replace(".", ": ")?lower_case>
+<#return name?replace("([a-z])([A-Z])", "$1 $2", "r")?lower_case>
 </#function>
 
 <#-- A field with what it is for ("use") and what is wrong with it. A password is never filled in. Where a capability declared
@@ -141,7 +142,7 @@
 
 <#-- Names and values. -->
 <#macro facts><dl class="facts"><#nested></dl></#macro>
-<#macro fact name><div><dt>${name}</dt><dd><#nested></dd></div></#macro>
+<#macro fact name code=false><div><dt><#if code><code>${name}</code><#else>${name}</#if></dt><dd><#nested></dd></div></#macro>
 
 <#macro tiles><ul class="tiles"><#nested></ul></#macro>
 <#macro tile to title><li><@link to=to class="tile"><span class="title">${title}</span><span class="text"><#nested></span></@link></li></#macro>

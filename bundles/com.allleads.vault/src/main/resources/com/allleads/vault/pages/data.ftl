@@ -2,14 +2,14 @@
 <#macro held value>
 <#if value?is_boolean>${value?then(t("yes"), t("no"))}
 <#elseif value?is_date_like><@ui.time at=value/>
-<#elseif value?is_string && !value?is_hash>${value}
+<#elseif value?is_string && !value?is_hash><span translate="no">${value}</span>
 <#elseif value?is_number>${value}
 <#elseif value?is_sequence>
 <#if value?size == 0><span class="quiet">${t("data.nothing")}</span><#else><ul class="plain-list"><#list value as item><li><@held value=item/></li></#list></ul></#if>
 <#elseif value?is_hash && value.text?? && value.currency??><@ui.money of=value/>
 <#elseif value?is_hash_ex>
 <#if value?size == 0><span class="quiet">${t("data.nothing")}</span><#else><@ui.facts><#list value as name, part><#if part??><@ui.fact name=ui.words(name)?cap_first><@held value=part/></@ui.fact></#if></#list></@ui.facts></#if>
-<#else>${value}</#if>
+<#else><span translate="no">${value}</span></#if>
 </#macro>
 <p class="lead">${t("data.lead")}</p>
 <div class="row-of-buttons spaced">

@@ -3,7 +3,7 @@
 <#list sessions>
 <@ui.table caption=t("operators.title") columns=[t("operators.operator"), t("operators.since"), t("operators.used")]>
 <#items as session><@ui.row>
-<@ui.cell label=t("operators.operator")>${session.operator}</@ui.cell>
+<@ui.cell label=t("operators.operator")><span translate="no">${session.operator}</span></@ui.cell>
 <@ui.cell label=t("operators.since")><@ui.time at=session.begunAt/></@ui.cell>
 <@ui.cell label=t("operators.used")><@ui.time at=session.usedAt/></@ui.cell>
 </@ui.row></#items>
