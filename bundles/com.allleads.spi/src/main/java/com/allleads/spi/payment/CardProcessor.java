@@ -42,6 +42,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li><b>Tokens stay unsaid.</b> A card's token is in no reason, reference, exception or log.
  *   <li><b>Cards are checked.</b> {@link #checkCard} accepts each sample of the {@link #cardForm()} and every card that can
  *       be charged, rejects what stands for no card, and moves no money.
+ *   <li><b>Chargebacks.</b> Money of a settled charge that the card's bank took back is told of by {@link #lookup} as
+ *       {@code ChargedBack}, with the total so far: in the charge's currency, never more than it took, never less than was
+ *       said before.
  * </ol>
  *
  * <p>When two services declare the same name, the one of the newer bundle version takes new payments, so that an update

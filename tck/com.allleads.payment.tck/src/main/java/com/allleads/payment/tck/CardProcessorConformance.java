@@ -193,6 +193,12 @@ public abstract class CardProcessorConformance {
         bench.check(new CardsChecked());
     }
 
+    /** Rule 14. */
+    @Test
+    public final void rule14Chargebacks() throws Exception {
+        bench.check(new Chargebacks());
+    }
+
     private Statement noting(Statement rule, Description description) {
         return Findings.of(description.getTestClass()).noting(rule, description, bench);
     }

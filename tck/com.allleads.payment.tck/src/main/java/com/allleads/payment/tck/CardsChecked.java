@@ -19,6 +19,7 @@ final class CardsChecked implements Check {
         bench.cards().declining().ifPresent(valid::add);
         bench.cards().slow().ifPresent(valid::add);
         bench.cards().pending().ifPresent(valid::add);
+        bench.cards().chargedBack().ifPresent(valid::add);
         valid.addAll(bench.cards().timingOut());
         bench.processor().cardForm().samples().stream()
                 .map(CardForm.Sample::token)

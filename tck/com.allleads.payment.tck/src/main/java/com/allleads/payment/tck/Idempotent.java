@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.allleads.spi.payment.ChargeOutcome;
 import com.allleads.spi.payment.ChargeRequest;
 import com.allleads.spi.payment.RefundOutcome;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.joda.money.Money;
 final class Idempotent implements Check {
 
     private static final int LONGEST_KEY = 64;
+    private static final Duration A_WHILE = Duration.ofSeconds(2);
 
     @Override
     public void of(Bench bench) throws Exception {
@@ -27,6 +29,7 @@ final class Idempotent implements Check {
         bench.restart();
         repeatsNothing(bench, request, "asked again after a restart");
         tellsKeysApart(bench);
+        takesNothingAfterAChargeback(bench);
         repeatsNoRefund(bench, request);
         if (!bench.hasRecord()) {
             bench.untested("whether money moved again: there is no record of the company's");
@@ -69,6 +72,21 @@ final class Idempotent implements Check {
                         .as("whether charge %s has another reference than those like it", key)
                         .isTrue();
             }
+        }
+    }
+
+    private static void takesNothingAfterAChargeback(Bench bench) throws Exception {
+        if (bench.cards().chargedBack().isEmpty()) {
+            bench.untested("what was charged back asked again: no card is given whose charges are charged back");
+            return;
+        }
+        ChargeRequest charge = bench.request(bench.cards().chargedBack().get());
+        bench.charge(charge);
+        if (Wait.until(() -> Chargebacks.total(bench, charge).isPresent(), A_WHILE)) {
+            bench.charge(charge);
+            movedOnce(bench, charge, "asked again after it was charged back");
+        } else {
+            bench.untested("what was charged back asked again: it was not charged back at once");
         }
     }
 

@@ -16,6 +16,7 @@ public final class SampleCards {
     private final Optional<String> pending;
     private final List<String> timingOut;
     private final String invalid;
+    private final Optional<String> chargedBack;
 
     private SampleCards(
             String settling,
@@ -23,13 +24,15 @@ public final class SampleCards {
             Optional<String> slow,
             Optional<String> pending,
             List<String> timingOut,
-            String invalid) {
+            String invalid,
+            Optional<String> chargedBack) {
         this.settling = settling;
         this.declining = declining;
         this.slow = slow;
         this.pending = pending;
         this.timingOut = timingOut;
         this.invalid = invalid;
+        this.chargedBack = chargedBack;
     }
 
     /**
@@ -39,22 +42,28 @@ public final class SampleCards {
      */
     public static SampleCards settling(String token) {
         return new SampleCards(
-                token, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), "stands-for-no-card");
+                token,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "stands-for-no-card",
+                Optional.empty());
     }
 
     /** A card that is always declined. */
     public SampleCards declining(String token) {
-        return new SampleCards(settling, Optional.of(token), slow, pending, timingOut, invalid);
+        return new SampleCards(settling, Optional.of(token), slow, pending, timingOut, invalid, chargedBack);
     }
 
     /** A card whose charge settles after a moment in which the kit can stop the processor: 200 ms to a few seconds. */
     public SampleCards slow(String token) {
-        return new SampleCards(settling, declining, Optional.of(token), pending, timingOut, invalid);
+        return new SampleCards(settling, declining, Optional.of(token), pending, timingOut, invalid, chargedBack);
     }
 
     /** A card whose charge is accepted and settles later, of which a call-back tells. */
     public SampleCards pending(String token) {
-        return new SampleCards(settling, declining, slow, Optional.of(token), timingOut, invalid);
+        return new SampleCards(settling, declining, slow, Optional.of(token), timingOut, invalid, chargedBack);
     }
 
     /**
@@ -63,12 +72,17 @@ public final class SampleCards {
      */
     public SampleCards timingOut(String token) {
         List<String> more = Stream.concat(timingOut.stream(), Stream.of(token)).toList();
-        return new SampleCards(settling, declining, slow, pending, more, invalid);
+        return new SampleCards(settling, declining, slow, pending, more, invalid, chargedBack);
     }
 
     /** A token that stands for no card; without it the kit makes one up. */
     public SampleCards invalid(String token) {
-        return new SampleCards(settling, declining, slow, pending, timingOut, token);
+        return new SampleCards(settling, declining, slow, pending, timingOut, token, chargedBack);
+    }
+
+    /** A card whose charges settle and are charged back, in whole or in part, within the kit's patience. */
+    public SampleCards chargedBack(String token) {
+        return new SampleCards(settling, declining, slow, pending, timingOut, invalid, Optional.of(token));
     }
 
     String settling() {
@@ -93,5 +107,9 @@ public final class SampleCards {
 
     String invalid() {
         return invalid;
+    }
+
+    Optional<String> chargedBack() {
+        return chargedBack;
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 
@@ -16,6 +17,7 @@ final class Company {
     private final Set<String> declined = new HashSet<>();
     private final Set<String> fenced = new HashSet<>();
     private final Set<String> pending = new HashSet<>();
+    private final Map<String, Money> chargedBack = new HashMap<>();
     private final Map<String, Money> refunds = new HashMap<>();
 
     synchronized List<Movement> movements() {
@@ -52,6 +54,16 @@ final class Company {
             fenced.add(key);
         }
         return fenced.contains(key);
+    }
+
+    /** The card's bank takes money back. */
+    synchronized void chargeBack(String key, Money total) {
+        chargedBack.put(key, total);
+    }
+
+    /** What the card's bank took back of a charge. */
+    synchronized Optional<Money> chargedBack(String key) {
+        return Optional.ofNullable(chargedBack.get(key));
     }
 
     synchronized boolean hasSettled(String key) {

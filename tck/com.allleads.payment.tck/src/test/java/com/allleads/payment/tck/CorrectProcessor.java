@@ -21,9 +21,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /** Keeps every rule. The wrong ones are made from it by changing one thing. */
 class CorrectProcessor implements CardProcessor {
@@ -33,6 +35,7 @@ class CorrectProcessor implements CardProcessor {
     static final String SLOW = "card-that-is-slow";
     static final String PENDING = "card-that-is-pending";
     static final String SILENT = "card-that-is-charged-in-silence";
+    static final String DISPUTED = "card-that-is-charged-back";
     static final String LOST = "card-that-gets-lost";
 
     private static final Duration A_MOMENT = Duration.ofMillis(250);
@@ -51,6 +54,7 @@ class CorrectProcessor implements CardProcessor {
                 .declining(BAD)
                 .slow(SLOW)
                 .pending(PENDING)
+                .chargedBack(DISPUTED)
                 .timingOut(SILENT)
                 .timingOut(LOST);
     }
@@ -84,7 +88,7 @@ class CorrectProcessor implements CardProcessor {
 
     @Override
     public CardCheck checkCard(String token) {
-        return Set.of(GOOD, BAD, SLOW, PENDING, SILENT, LOST).contains(token)
+        return Set.of(GOOD, BAD, SLOW, PENDING, SILENT, LOST, DISPUTED).contains(token)
                 ? new CardCheck.Accepted("Correct", "4242")
                 : new CardCheck.Rejected("This is no card.");
     }
@@ -97,6 +101,11 @@ class CorrectProcessor implements CardProcessor {
         }
         return switch (request.token()) {
             case GOOD -> take(request);
+            case DISPUTED -> {
+                ChargeOutcome outcome = take(request);
+                company.chargeBack(request.key(), request.amount());
+                yield outcome;
+            }
             case SLOW -> {
                 LockSupport.parkNanos(A_MOMENT.toNanos());
                 yield take(request);
@@ -133,6 +142,10 @@ class CorrectProcessor implements CardProcessor {
 
     @Override
     public LookupOutcome lookup(String key) {
+        Optional<Money> chargedBack = company.chargedBack(key);
+        if (chargedBack.isPresent()) {
+            return new LookupOutcome.Found(new ChargeOutcome.ChargedBack(key, chargedBack.get()));
+        }
         if (company.hasSettled(key)) {
             return new LookupOutcome.Found(new ChargeOutcome.Settled(key));
         }

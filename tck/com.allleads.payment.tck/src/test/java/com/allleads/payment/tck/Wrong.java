@@ -470,6 +470,50 @@ enum Wrong {
             company.take("check", Money.of(CurrencyUnit.USD, 1));
             return super.checkCard(token);
         }
+    }),
+
+    KEEPS_CHARGEBACKS_TO_ITSELF(14, company -> new CorrectProcessor(company) {
+        @Override
+        public LookupOutcome lookup(String key) {
+            return company.chargedBack(key).isPresent()
+                    ? new LookupOutcome.Found(new ChargeOutcome.Settled(key))
+                    : super.lookup(key);
+        }
+    }),
+
+    CHARGES_BACK_MORE_THAN_IT_TOOK(14, company -> new CorrectProcessor(company) {
+        @Override
+        public LookupOutcome lookup(String key) {
+            company.chargedBack(key).ifPresent(total -> company.chargeBack(key, total.plusMinor(1)));
+            return super.lookup(key);
+        }
+    }),
+
+    FORGETS_CHARGEBACKS_AT_A_RESTART(14, company -> new CorrectProcessor(company) {
+        private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public ChargeOutcome charge(ChargeRequest request) {
+            seen.add(request.key());
+            return super.charge(request);
+        }
+
+        @Override
+        public LookupOutcome lookup(String key) {
+            return company.chargedBack(key).isPresent() && !seen.contains(key)
+                    ? new LookupOutcome.Found(new ChargeOutcome.Settled(key))
+                    : super.lookup(key);
+        }
+    }),
+
+    TAKES_AGAIN_WHAT_WAS_CHARGED_BACK(1, company -> new CorrectProcessor(company) {
+        @Override
+        ChargeOutcome take(ChargeRequest request) {
+            if (company.chargedBack(request.key()).isPresent()) {
+                company.take(request.key(), request.amount());
+            }
+            return super.take(request);
+        }
     });
 
     private final int rule;
