@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -161,6 +162,15 @@ final class Browser implements AutoCloseable {
         return arrive(status);
     }
 
+    /** Submits one of the page's forms that is to be refused, with whatever 4xx fits. */
+    Arrival submitRefused(int number) {
+        WebElement form = all("main form[method=post]:not(.look)").get(number);
+        WebElement button = form.findElement(By.cssSelector("button[type=submit]:not([form])"));
+        reveal(button);
+        button.click();
+        return arrive(came -> came >= 400 && came < 500 ? came : 422);
+    }
+
     /** Opens what the element is folded into, as a person would who looks for it. */
     void reveal(WebElement element) {
         for (WebElement folded : element.findElements(By.xpath("ancestor::details[not(@open)]/summary"))) {
@@ -186,6 +196,10 @@ final class Browser implements AutoCloseable {
     }
 
     private Arrival arrive(int status) {
+        return arrive(came -> status);
+    }
+
+    private Arrival arrive(IntUnaryOperator expected) {
         Traffic traffic = new Traffic();
         Awaitility.await("a whole page")
                 .pollInSameThread()
@@ -197,7 +211,7 @@ final class Browser implements AutoCloseable {
                     return traffic.complete();
                 });
         arrival = new Arrival(URI.create(driver.getCurrentUrl()), traffic);
-        rules.judge(this, arrival, status);
+        rules.judge(this, arrival, expected.applyAsInt(arrival.status()));
         return arrival;
     }
 

@@ -16,6 +16,7 @@ import org.junit.runners.Suite;
     OperatorFacts.class,
     SamePowersFacts.class,
     SpanishFacts.class,
+    FormFacts.class,
     PageFacts.class
 })
 public class PagesIT {

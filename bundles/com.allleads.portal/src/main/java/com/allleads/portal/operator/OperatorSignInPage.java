@@ -9,7 +9,9 @@ import com.allleads.api.portal.PageAnswer.SessionChange;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.Problem;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,12 +49,28 @@ public final class OperatorSignInPage implements Page {
         if (!request.submitted()) {
             return request.caller().operator().isPresent() ? PageAnswer.goTo(to) : shown(Form.blank(), to);
         }
+        List<Problem.FieldError> missing = missing(request);
+        if (!missing.isEmpty()) {
+            return refused(Form.entered(request, PASSWORD).refused(Problem.invalid(missing)), to);
+        }
         Operators.SignIn outcome = operators.signIn(
                 request.parameter("name").orElse(""), request.exactly(PASSWORD).orElse(""), request.client());
         if (outcome instanceof Operators.SignedIn signedIn) {
             return new GoTo(to, Optional.empty(), new SessionChange.BeginOperator(signedIn.token()));
         }
         return refused(Form.entered(request, PASSWORD).refused(refusal(outcome)), to);
+    }
+
+    private static List<Problem.FieldError> missing(PageRequest request) {
+        return new FieldErrors()
+                .require(request.parameter("name").isPresent(), "name", "is required")
+                .require(
+                        request.exactly(PASSWORD)
+                                .filter(entered -> !entered.isEmpty())
+                                .isPresent(),
+                        PASSWORD,
+                        "is required")
+                .found();
     }
 
     private static Problem refusal(Operators.SignIn outcome) {

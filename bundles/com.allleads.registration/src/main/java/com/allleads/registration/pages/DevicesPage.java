@@ -37,7 +37,7 @@ public final class DevicesPage implements Page {
             return PageAnswer.show(DevicesPage.class, "devices.ftl", Map.of("devices", devices.of(request.caller())));
         }
         PersonId person = request.caller().requirePerson();
-        if (request.parameter("others").isPresent()) {
+        if (request.parameter("others").filter("yes"::equals).isPresent()) {
             return PageAnswer.goTo(PATH, "devices.ended.others", devices.endOthers(request.caller()));
         }
         boolean ended =

@@ -9,9 +9,11 @@ import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.registration.Sessions.Session;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.Problem;
 import com.allleads.registration.SignIn;
 import com.allleads.registration.sessions.StoredSessions.NewSession;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -53,6 +55,10 @@ public final class SignInPage implements Page {
                     ? PageAnswer.goTo(to)
                     : PageAnswer.show(SignInPage.class, "sign-in.ftl", Map.of("form", Form.blank(), "to", to));
         }
+        List<Problem.FieldError> missing = missing(request);
+        if (!missing.isEmpty()) {
+            return refused(request, to, Problem.invalid(missing));
+        }
         limits.count(TryLimits.SIGN_IN, request);
         SignIn.Outcome outcome = signIn.signIn(
                 request.parameter("email").orElse(""),
@@ -67,7 +73,23 @@ public final class SignInPage implements Page {
         if (outcome instanceof SignIn.Outcome.Unverified unverified) {
             return PageAnswer.goTo("/verify?id=" + unverified.registration(), "sign-in.unverified");
         }
-        Form form = Form.entered(request, PASSWORD).refused(refusal());
+        return refused(request, to, refusal());
+    }
+
+    private static List<Problem.FieldError> missing(PageRequest request) {
+        return new FieldErrors()
+                .require(request.parameter("email").isPresent(), "email", "is required")
+                .require(
+                        request.exactly(PASSWORD)
+                                .filter(entered -> !entered.isEmpty())
+                                .isPresent(),
+                        PASSWORD,
+                        "is required")
+                .found();
+    }
+
+    private static PageAnswer refused(PageRequest request, String to, Problem problem) {
+        Form form = Form.entered(request, PASSWORD).refused(problem);
         return PageAnswer.showInvalid(SignInPage.class, "sign-in.ftl", Map.of("form", form, "to", to));
     }
 
