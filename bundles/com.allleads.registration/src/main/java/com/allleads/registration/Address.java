@@ -1,6 +1,7 @@
 package com.allleads.registration;
 
 import com.allleads.api.rest.FieldErrors;
+import com.allleads.api.rest.Omittable;
 import com.allleads.api.vault.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,12 @@ import java.util.Set;
  * @param postalCode postal code, where there is one
  * @param country the two letters of ISO 3166
  */
-public record Address(String street, String city, String region, String postalCode, String country) {
+public record Address(
+        String street,
+        String city,
+        @Omittable String region,
+        @Omittable String postalCode,
+        String country) {
 
     private static final int LONGEST = 200;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());

@@ -2,6 +2,7 @@ package com.allleads.registration;
 
 import com.allleads.api.consent.Act;
 import com.allleads.api.rest.FieldErrors;
+import com.allleads.api.rest.Omittable;
 import com.allleads.api.vault.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +25,12 @@ public record RegistrationForm(
         String email,
         String password,
         String name,
-        String phone,
-        Address address,
-        Address billingAddress,
+        @Omittable String phone,
+        @Omittable Address address,
+        @Omittable Address billingAddress,
         String replyBy,
-        Boolean ofAge,
-        List<Choice> choices) {
+        @Omittable Boolean ofAge,
+        @Omittable List<Choice> choices) {
 
     /**
      * A decision as it came in.

@@ -9,6 +9,7 @@ import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
+import com.allleads.api.rest.Takes;
 import com.allleads.billing.holds.HoldRelease;
 import com.allleads.billing.holds.Holds;
 import java.util.Arrays;
@@ -44,7 +45,9 @@ public final class EverybodysHoldsResource implements RestResource {
     @GET
     @Summary("Holds in one state, the open ones unless asked otherwise, newest first.")
     public Slice<HeldMoney> all(
-            @QueryParam("state") String state, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+            @Takes(HeldMoney.State.class) @QueryParam("state") String state,
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor) {
         Paging paging = Paging.of(limit, cursor);
         return holds.all(state(state), paging.limit(), Cursors.number(paging));
     }

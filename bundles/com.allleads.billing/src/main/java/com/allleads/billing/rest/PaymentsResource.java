@@ -6,6 +6,7 @@ import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
+import com.allleads.api.rest.Takes;
 import com.allleads.billing.topups.TopUp;
 import com.allleads.billing.topups.TopUpStatus;
 import com.allleads.billing.topups.TopUps;
@@ -39,7 +40,7 @@ public final class PaymentsResource implements RestResource {
     @GET
     @Summary("Payments, newest first, of one status or of any.")
     public Slice<Payment> all(
-            @QueryParam("status") String status,
+            @Takes(TopUpStatus.class) @QueryParam("status") String status,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
         Paging paging = Paging.of(limit, cursor);

@@ -6,10 +6,13 @@ import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
+import com.allleads.api.rest.Takes;
 import com.allleads.billing.ledger.Statement;
 import com.allleads.billing.ledger.StatementFilter;
 import com.allleads.billing.ledger.StatementPlace;
+import com.allleads.billing.ledger.TransactionKind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -40,9 +43,9 @@ public final class StatementResource implements RestResource {
     @GET
     @Summary("The entries of the person's balance, oldest first, each with the balance after it.")
     public Slice<Entry> entries(
-            @QueryParam("kind") String kind,
-            @QueryParam("from") String from,
-            @QueryParam("to") String to,
+            @Takes(TransactionKind.class) @QueryParam("kind") String kind,
+            @Takes(LocalDate.class) @QueryParam("from") String from,
+            @Takes(LocalDate.class) @QueryParam("to") String to,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor,
             @Context SecurityContext security) {

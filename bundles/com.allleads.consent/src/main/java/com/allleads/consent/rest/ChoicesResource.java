@@ -9,6 +9,7 @@ import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.FieldErrors;
+import com.allleads.api.rest.Omittable;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
@@ -137,7 +138,8 @@ public final class ChoicesResource implements RestResource {
      * @param textDigest the digest of the text that they saw
      * @param confirmed true in the second step of a yes that needs one; may be left out otherwise
      */
-    public record DecisionRequest(Boolean granted, String textDigest, Boolean confirmed) {}
+    public record DecisionRequest(
+            Boolean granted, String textDigest, @Omittable Boolean confirmed) {}
 
     /**
      * A choice.

@@ -2,6 +2,7 @@ package com.allleads.registration.rest;
 
 import com.allleads.api.registration.SessionCookie;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RateLimited;
@@ -38,6 +39,7 @@ public final class DeactivationResource implements RestResource {
 
     @POST
     @RateLimited("sign-in")
+    @Answers(body = Deactivated.class)
     @Summary(
             value = "Deactivates; the password is asked for once more, so that a session left open cannot do it.",
             example = "{\"password\": \"correct horse battery staple\"}")

@@ -3,9 +3,11 @@ package com.allleads.registration.rest;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
+import com.allleads.api.rest.Omittable;
 import com.allleads.api.rest.RateLimited;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
+import com.allleads.api.rest.Takes;
 import com.allleads.registration.Address;
 import com.allleads.registration.ContactData;
 import com.allleads.registration.rest.RegistrationsResource.PinRequest;
@@ -51,7 +53,7 @@ public final class MeResource implements RestResource {
     @Summary(
             value = "Corrects what is held; a changed email address counts once its PIN is entered.",
             example = "{\"name\": \"Ada King\"}")
-    public Me correct(JsonNode changes, @Context SecurityContext security) {
+    public Me correct(@Takes(Changes.class) JsonNode changes, @Context SecurityContext security) {
         return Me.of(contactData.correct(person(security), ChangesInJson.read(changes)));
     }
 
@@ -59,7 +61,9 @@ public final class MeResource implements RestResource {
     @Path("email-confirmation")
     @Consumes(MediaType.APPLICATION_JSON)
     @RateLimited("pin")
-    @Summary("Confirms a changed email address by the PIN that was sent to it.")
+    @Summary(
+            value = "Confirms a changed email address by the PIN that was sent to it.",
+            example = "{\"pin\": \"<newEmailPin>\"}")
     public Me confirmEmail(PinRequest request, @Context SecurityContext security) {
         String pin = PinRequest.checked(request);
         return Me.of(contactData.confirmEmail(person(security), pin));
@@ -77,6 +81,31 @@ public final class MeResource implements RestResource {
 
     private static PersonId person(SecurityContext security) {
         return ((Caller) security.getUserPrincipal()).requirePerson();
+    }
+
+    /**
+     * A correction: what is left out stays as it is; telephone number and addresses are removed by null.
+     *
+     * @param email the address
+     * @param name the name
+     * @param phone the telephone number
+     * @param address where the person is
+     * @param billingAddress where bills go
+     * @param replyBy {@code email} or {@code phone}
+     */
+    public record Changes(
+            @Omittable(nullable = false) String email,
+            @Omittable(nullable = false) String name,
+            @Omittable String phone,
+            @Omittable Address address,
+            @Omittable Address billingAddress,
+            @Omittable(nullable = false) String replyBy) {
+
+        /** Names no value, so that none reaches a log. */
+        @Override
+        public String toString() {
+            return "Changes[]";
+        }
     }
 
     /**

@@ -70,6 +70,7 @@ public final class OperatorSessionsResource implements RestResource {
     @DELETE
     @Path("current")
     @Access(Access.Role.VIEWER)
+    @Answers(status = 204)
     @Summary("Signs out.")
     public Response end(@Context SecurityContext security) {
         ((Caller) security.getUserPrincipal()).session().ifPresent(operators::end);

@@ -4,6 +4,7 @@ import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.FieldErrors;
+import com.allleads.api.rest.Omittable;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
 import com.allleads.registration.PeopleSearch;
@@ -40,7 +41,7 @@ public final class PeopleResource implements RestResource {
     @Path("search")
     @Summary(
             value = "The person with an email address, if there is one; the look is written down.",
-            example = "{\"email\": \"ada@mail.example\"}")
+            example = "{\"email\": \"ada@mail.example\", \"reason\": \"Asked us by telephone\"}")
     public Slice<Person> search(Search search, @Context SecurityContext security) {
         String email = search == null ? null : search.email();
         new FieldErrors().present("email", email).refuse();
@@ -61,7 +62,7 @@ public final class PeopleResource implements RestResource {
      * @param email the whole address
      * @param reason why; the person reads it
      */
-    public record Search(String email, String reason) {
+    public record Search(String email, @Omittable String reason) {
 
         String reasonOrNone() {
             return Optional.ofNullable(reason).orElse(PeopleSearch.NO_REASON);

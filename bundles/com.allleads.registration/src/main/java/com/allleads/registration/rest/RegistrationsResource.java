@@ -3,6 +3,7 @@ package com.allleads.registration.rest;
 import com.allleads.api.consent.Occasion;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RateLimited;
@@ -48,6 +49,7 @@ public final class RegistrationsResource implements RestResource {
 
     @POST
     @RateLimited("registration")
+    @Answers(status = 201, body = Registered.class)
     @Summary(
             value = "Registers; the answer is the same where the email is registered already.",
             example =
@@ -84,6 +86,7 @@ public final class RegistrationsResource implements RestResource {
     @Path("{id}/pin")
     @Consumes(MediaType.WILDCARD)
     @RateLimited("pin")
+    @Answers(status = 202)
     @Summary("Asks for a new PIN, of which there is one a minute at most; the answer is always the same.")
     public Response sendNewPin(@PathParam("id") String id) {
         person(id).ifPresent(registration::sendNewPin);

@@ -4,8 +4,10 @@ import com.allleads.api.registration.Device;
 import com.allleads.api.registration.SessionCookie;
 import com.allleads.api.registration.Sessions;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.FieldErrors;
+import com.allleads.api.rest.Omittable;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RateLimited;
 import com.allleads.api.rest.RestResource;
@@ -45,6 +47,7 @@ public final class SessionsResource implements RestResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RateLimited("sign-in")
     @Access(Access.Role.PUBLIC)
+    @Answers(status = 201, body = Begun.class)
     @Summary(
             value = "Signs in; the token is for the Authorization header, the cookie for browsers.",
             example =
@@ -73,6 +76,7 @@ public final class SessionsResource implements RestResource {
     @DELETE
     @Path("current")
     @Access(Access.Role.PERSON)
+    @Answers(status = 204)
     @Summary("Signs out.")
     public Response end(@Context SecurityContext security) {
         ((Caller) security.getUserPrincipal()).session().ifPresent(sessions::end);
@@ -115,7 +119,8 @@ public final class SessionsResource implements RestResource {
      * @param password the password
      * @param remember whether they ask to stay signed in
      */
-    public record Credentials(String email, String password, Boolean remember) {
+    public record Credentials(
+            String email, String password, @Omittable Boolean remember) {
 
         /** Leaves everything out. */
         @Override

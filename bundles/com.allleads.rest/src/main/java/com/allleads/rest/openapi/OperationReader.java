@@ -3,12 +3,15 @@ package com.allleads.rest.openapi;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Idempotent;
+import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.Summary;
+import com.allleads.api.rest.Takes;
 import com.allleads.rest.problems.ProblemAnswer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -21,6 +24,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.ws.rs.Consumes;
@@ -50,7 +54,9 @@ final class OperationReader {
         java.lang.reflect.Parameter[] parameters = method.getParameters();
         Type[] types = method.getGenericParameterTypes();
         for (int i = 0; i < parameters.length; i++) {
-            addParameter(operation, parameters[i], types[i], mediaTypes(Consumes.class, method, resource));
+            Takes takes = parameters[i].getAnnotation(Takes.class);
+            Type type = takes == null ? types[i] : takes.value();
+            addParameter(operation, parameters[i], type, mediaTypes(Consumes.class, method, resource));
         }
         if (method.isAnnotationPresent(Idempotent.class)) {
             operation.addParametersItem(idempotencyKey());
@@ -66,14 +72,30 @@ final class OperationReader {
                 operation.addParametersItem(
                         parameter("path", path.value(), type).required(true));
             } else if (annotation instanceof QueryParam query) {
-                operation.addParametersItem(parameter("query", query.value(), type));
+                operation.addParametersItem(query(query.value(), type));
             } else if (annotation instanceof HeaderParam header) {
                 operation.addParametersItem(parameter("header", header.value(), type));
             }
         }
-        if (from.getAnnotations().length == 0) {
+        if (Stream.of(from.getAnnotations()).allMatch(Takes.class::isInstance)) {
             operation.requestBody(new RequestBody().required(true).content(content(type, mediaTypes)));
         }
+    }
+
+    /** Every list is paged alike. */
+    private Parameter query(String name, Type type) {
+        return switch (name) {
+            case "limit" ->
+                parameter("query", name, type)
+                        .description("How many items at most.")
+                        .schema(new IntegerSchema()
+                                ._default(Paging.DEFAULT_LIMIT)
+                                .minimum(BigDecimal.ONE)
+                                .maximum(BigDecimal.valueOf(Paging.DEFAULT_LIMIT)));
+            case "cursor" ->
+                parameter("query", name, type).description("Where to go on: the next of an earlier answer.");
+            default -> parameter("query", name, type);
+        };
     }
 
     private Parameter parameter(String in, String name, Type type) {

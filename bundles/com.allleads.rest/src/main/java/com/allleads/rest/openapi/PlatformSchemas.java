@@ -1,16 +1,20 @@
 package com.allleads.rest.openapi;
 
 import com.allleads.api.person.PersonId;
+import com.allleads.api.rest.Omittable;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.media.UUIDSchema;
+import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +45,15 @@ final class PlatformSchemas implements ModelConverter {
         if (JsonNode.class.isAssignableFrom(known.getRawClass())) {
             return new ObjectSchema().additionalProperties(true);
         }
+        if (known.hasRawClass(byte[].class)) {
+            return new BinarySchema();
+        }
         Schema<?> schema = others.next().resolve(type, context, others);
+        if (schema != null && known.isMapLikeType() && known.getContentType().hasRawClass(Object.class)) {
+            return schema.additionalProperties(true);
+        }
         if (schema != null && known.getRawClass().isRecord()) {
-            markOptional(known.getRawClass(), model(schema, context));
+            describe(known.getRawClass(), model(schema, context));
         }
         return schema;
     }
@@ -55,15 +65,30 @@ final class PlatformSchemas implements ModelConverter {
                 : context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
     }
 
-    /** What is absent is written as null. */
-    private static void markOptional(Class<?> type, Schema<?> model) {
+    private static void describe(Class<?> type, Schema<?> model) {
         if (model == null || model.getProperties() == null) {
             return;
         }
         Stream.of(type.getRecordComponents())
-                .filter(component -> component.getType() == Optional.class)
+                .filter(PlatformSchemas::mayBeNull)
                 .forEach(component -> model.getProperties()
                         .computeIfPresent(component.getName(), (name, schema) -> nullable(schema)));
+        model.setRequired(Stream.of(type.getRecordComponents())
+                .filter(PlatformSchemas::isRequired)
+                .map(RecordComponent::getName)
+                .filter(model.getProperties()::containsKey)
+                .toList());
+    }
+
+    /** What is absent from an answer is written as null. */
+    private static boolean mayBeNull(RecordComponent component) {
+        Omittable omittable = component.getAnnotation(Omittable.class);
+        return omittable == null ? component.getType() == Optional.class : omittable.nullable();
+    }
+
+    private static boolean isRequired(RecordComponent component) {
+        return !component.isAnnotationPresent(Omittable.class)
+                && !component.getAccessor().isAnnotationPresent(JsonInclude.class);
     }
 
     /** What stands beside a reference counts for nothing in OpenAPI 3.0. */

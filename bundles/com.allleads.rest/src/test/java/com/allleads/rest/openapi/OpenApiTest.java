@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.allleads.api.rest.RestResource;
 import com.allleads.rest.testing.Api;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -75,7 +77,9 @@ public class OpenApiTest {
         JsonNode limit = paths.path("/me/orders").at("/get/parameters/0");
         assertThat(limit.path("name").asText()).isEqualTo("limit");
         assertThat(limit.path("in").asText()).isEqualTo("query");
-        assertThat(paths.path("/me/orders").at("/get/parameters")).hasSize(1);
+        assertThat(limit.at("/schema/type").asText()).isEqualTo("integer");
+        assertThat(limit.at("/schema/maximum").asInt()).isEqualTo(100);
+        assertThat(paths.path("/me/orders").at("/get/parameters")).hasSize(2);
         JsonNode line = paths.path("/me/orders/{id}/lines/{line}").at("/get/parameters/1");
         assertThat(line.path("required").asBoolean()).isTrue();
         assertThat(line.at("/schema/type").asText()).isEqualTo("integer");
@@ -112,6 +116,33 @@ public class OpenApiTest {
     }
 
     @Test
+    public void saysWhatIsTakenWhereAMethodReadsItItself() {
+        JsonNode paths = document().path("paths");
+
+        assertThat(paths.path("/me/orders")
+                        .at("/get/parameters/1/schema/format")
+                        .asText())
+                .isEqualTo("date");
+        assertThat(ref(paths.path("/me/orders/{id}").at("/patch/requestBody/content/application~1json/schema")))
+                .isEqualTo("OrdersNewOrder");
+    }
+
+    @Test
+    public void saysWhatIsRequiredAndWhatMayBeNull() {
+        JsonNode schemas = document().at("/components/schemas");
+
+        assertThat(texts(schemas.at("/OrdersNewOrder/required"))).containsExactly("service");
+        assertThat(schemas.at("/OrdersNewOrder/properties/quantity/nullable").asBoolean())
+                .isFalse();
+        assertThat(schemas.at("/OrdersNewOrder/properties/note/nullable").asBoolean())
+                .isTrue();
+        assertThat(texts(schemas.at("/OrdersItem/required"))).contains("id", "price", "note", "discount");
+        assertThat(schemas.at("/OrdersItem/properties/more/additionalProperties")
+                        .has("type"))
+                .isFalse();
+    }
+
+    @Test
     public void describesLists() {
         JsonNode document = document();
         String slice = ref(
@@ -141,6 +172,12 @@ public class OpenApiTest {
                         document.at(reference.substring(1)).isMissingNode())
                 .as(reference)
                 .isFalse());
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private static String ref(JsonNode schema) {

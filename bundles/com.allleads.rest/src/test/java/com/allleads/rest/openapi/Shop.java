@@ -6,14 +6,19 @@ import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.api.rest.Idempotent;
+import com.allleads.api.rest.Omittable;
 import com.allleads.api.rest.RestResource;
+import com.allleads.api.rest.Takes;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
+import javax.ws.rs.PATCH;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -37,7 +42,10 @@ final class Shop {
     public static final class OrdersResource implements RestResource {
 
         @GET
-        public Slice<Item> all(@QueryParam("limit") String limit, @Context SecurityContext security) {
+        public Slice<Item> all(
+                @QueryParam("limit") String limit,
+                @Takes(LocalDate.class) @QueryParam("from") String from,
+                @Context SecurityContext security) {
             throw new UnsupportedOperationException();
         }
 
@@ -56,6 +64,13 @@ final class Shop {
             throw new UnsupportedOperationException();
         }
 
+        @PATCH
+        @Path("{id}")
+        @Consumes(MediaType.APPLICATION_JSON)
+        public Item change(@PathParam("id") String id, @Takes(NewOrder.class) JsonNode changes) {
+            throw new UnsupportedOperationException();
+        }
+
         @DELETE
         @Path("{id}")
         @Access(Access.Role.OPERATOR)
@@ -63,7 +78,10 @@ final class Shop {
             throw new UnsupportedOperationException();
         }
 
-        public record NewOrder(String service, Integer quantity) {}
+        public record NewOrder(
+                String service,
+                @Omittable(nullable = false) Integer quantity,
+                @Omittable String note) {}
 
         public record Item(
                 String id,
