@@ -19,6 +19,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String topup_most() default "1000000.00";
 
     @AttributeDefinition(
+            name = "Most on one day",
+            description = "How much a person can top up on a day of UTC, as in 500.00. Empty: no limit.")
+    String topup_daily_most() default "";
+
+    @AttributeDefinition(
             name = "Wait for a processor",
             description = "Seconds until a processor that did not answer makes a payment UNKNOWN, 1 to 10.")
     int processor_wait_seconds() default 10;

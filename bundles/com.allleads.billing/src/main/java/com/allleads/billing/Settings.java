@@ -16,6 +16,7 @@ import org.joda.money.Money;
  * @param currency of all balances
  * @param topUpLeast the smallest top-up
  * @param topUpMost the largest top-up
+ * @param topUpDailyMost how much a person can top up on a day of UTC; empty without limit
  * @param processorWait how long a client waits for a processor
  * @param callsMost how many calls may be under way at one processor
  * @param publicUrl where processors reach the site, where that was configured
@@ -24,6 +25,7 @@ public record Settings(
         CurrencyUnit currency,
         Money topUpLeast,
         Money topUpMost,
+        Optional<Money> topUpDailyMost,
         Duration processorWait,
         int callsMost,
         Optional<URI> publicUrl) {
@@ -43,6 +45,7 @@ public record Settings(
                 currency,
                 least,
                 most,
+                daily(configuration.topup_daily_most(), currency, least),
                 Duration.ofSeconds(
                         SETTING.between("processor.wait.seconds", configuration::processor_wait_seconds, 1, 10)),
                 SETTING.between("processor.calls.most", configuration::processor_calls_most, 1, 1000),
@@ -67,6 +70,17 @@ public record Settings(
             // Told below, as for amounts that are not positive.
         }
         throw SETTING.refuse(key, "= " + text + ": must be a positive amount of " + currency + ", as in 1.00");
+    }
+
+    private static Optional<Money> daily(String text, CurrencyUnit currency, Money least) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        Money most = amount("topup.daily.most", currency, text);
+        if (most.isLessThan(least)) {
+            throw SETTING.refuse("topup.daily.most", "must not be less than topup.least");
+        }
+        return Optional.of(most);
     }
 
     private static Optional<URI> publicUrl(String text) {

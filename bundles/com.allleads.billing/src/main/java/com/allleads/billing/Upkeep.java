@@ -1,5 +1,6 @@
 package com.allleads.billing;
 
+import com.allleads.billing.automatic.AutomaticTopUps;
 import com.allleads.billing.holds.Holds;
 import com.allleads.billing.processors.Processors;
 import com.allleads.billing.refunds.GivingBack;
@@ -35,6 +36,7 @@ public final class Upkeep {
     private final Refunds refunds;
     private final Holds holds;
     private final Notices notices;
+    private final AutomaticTopUps automaticTopUps;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "billing-upkeep"));
     /** The service of each processor that was seen last; used by the clock's thread alone. */
@@ -51,7 +53,8 @@ public final class Upkeep {
             @Reference GivingBack givingBack,
             @Reference Refunds refunds,
             @Reference Holds holds,
-            @Reference Notices notices) {
+            @Reference Notices notices,
+            @Reference AutomaticTopUps automaticTopUps) {
         this.processors = processors;
         this.charging = charging;
         this.reconciler = reconciler;
@@ -59,6 +62,7 @@ public final class Upkeep {
         this.refunds = refunds;
         this.holds = holds;
         this.notices = notices;
+        this.automaticTopUps = automaticTopUps;
         clock.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
     }
 
@@ -84,6 +88,7 @@ public final class Upkeep {
             seen = now;
             holds.expire();
             refunds.payOwed();
+            automaticTopUps.run();
             notices.sendOwed();
             failing = false;
         } catch (RuntimeException e) {

@@ -2,6 +2,8 @@ package com.allleads.billing;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.rest.IdempotencyKey;
+import com.allleads.billing.automatic.AutomaticTopUpTable;
+import com.allleads.billing.automatic.AutomaticTopUps;
 import com.allleads.billing.cards.AddCardAnswer.Added;
 import com.allleads.billing.cards.Cards;
 import com.allleads.billing.corrections.Corrections;
@@ -28,6 +30,7 @@ import com.allleads.billing.refunds.RefundTable;
 import com.allleads.billing.refunds.Refunds;
 import com.allleads.billing.topups.Callbacks;
 import com.allleads.billing.topups.Charging;
+import com.allleads.billing.topups.DailyLimit;
 import com.allleads.billing.topups.Notices;
 import com.allleads.billing.topups.Reconciler;
 import com.allleads.billing.topups.Settlement;
@@ -75,6 +78,7 @@ public final class Platform implements AutoCloseable {
     public final Settlement settlement;
     public final Charging charging;
     public final TopUps topUps;
+    public final AutomaticTopUps automaticTopUps;
     public final Reconciler reconciler;
     public final Callbacks callbacks;
     public final GivingBack givingBack;
@@ -84,7 +88,12 @@ public final class Platform implements AutoCloseable {
     public final Notices notices;
 
     public Platform(StoreRule store) {
-        settings = Testing.settings(store, WAIT);
+        this(store, Testing.settings(store, WAIT));
+    }
+
+    /** With settings of its own. */
+    public Platform(StoreRule store, BillingSettings settings) {
+        this.settings = settings;
         accounts = new LedgerAccounts(store.jdbi(), settings);
         ledger = new Ledger(store.jdbi(), store.groupCommit());
         balances = new LedgerBalances(ledger, accounts, settings, store.jdbi());
@@ -100,9 +109,12 @@ public final class Platform implements AutoCloseable {
         handOvers = new HandOvers(current);
         cards = new Cards(store.jdbi(), processors, calls, disclosures, handOvers, current);
         table = new TopUpTable(store.jdbi());
-        settlement = new Settlement(table, ledger, accounts);
+        DailyLimit dailyLimit = new DailyLimit(store.jdbi());
+        settlement = new Settlement(table, ledger, accounts, dailyLimit);
         charging = new Charging(calls, settlement, table, new CallbackAddress(settings, Map.of()), handOvers);
-        topUps = new TopUps(settings, store.transactions(), cards, processors, disclosures, table, charging);
+        topUps =
+                new TopUps(settings, store.transactions(), cards, processors, disclosures, table, charging, dailyLimit);
+        automaticTopUps = new AutomaticTopUps(new AutomaticTopUpTable(store.jdbi()), topUps, cards, settings);
         reconciler = new Reconciler(processors, calls, table, settlement);
         callbacks = new Callbacks(processors, calls, table, settlement);
         refundTable = new RefundTable(store.jdbi());

@@ -12,7 +12,7 @@ public class SettingsTest {
 
     @Test
     public void readsWhatIsConfigured() {
-        Settings settings = Settings.of(new Configuration("EUR", "2.00", "50.00", 5, 10, "https://leads.example/"));
+        Settings settings = Settings.of(new Configuration("EUR", "2.00", "50.00", "", 5, 10, "https://leads.example/"));
 
         assertThat(settings.currency().getCode()).isEqualTo("EUR");
         assertThat(settings.topUpLeast()).hasToString("EUR 2.00");
@@ -22,15 +22,17 @@ public class SettingsTest {
 
     @Test
     public void namesTheKeyOfAWrongValue() {
-        refuses("currency", new Configuration("BUCKS", "1.00", "5.00", 10, 64, ""));
-        refuses("topup.least", new Configuration("USD", "0.00", "5.00", 10, 64, ""));
-        refuses("topup.least", new Configuration("USD", "1.001", "5.00", 10, 64, ""));
-        refuses("topup.least", new Configuration("USD", "little", "5.00", 10, 64, ""));
-        refuses("topup.most", new Configuration("USD", "1.00", "0.50", 10, 64, ""));
-        refuses("topup.most", new Configuration("USD", "1.00", "9".repeat(40), 10, 64, ""));
-        refuses("processor.wait.seconds", new Configuration("USD", "1.00", "5.00", 11, 64, ""));
-        refuses("processor.calls.most", new Configuration("USD", "1.00", "5.00", 10, 0, ""));
-        refuses("public.url", new Configuration("USD", "1.00", "5.00", 10, 64, "leads.example"));
+        refuses("currency", new Configuration("BUCKS", "1.00", "5.00", "", 10, 64, ""));
+        refuses("topup.least", new Configuration("USD", "0.00", "5.00", "", 10, 64, ""));
+        refuses("topup.least", new Configuration("USD", "1.001", "5.00", "", 10, 64, ""));
+        refuses("topup.least", new Configuration("USD", "little", "5.00", "", 10, 64, ""));
+        refuses("topup.most", new Configuration("USD", "1.00", "0.50", "", 10, 64, ""));
+        refuses("topup.most", new Configuration("USD", "1.00", "9".repeat(40), "", 10, 64, ""));
+        refuses("topup.daily.most", new Configuration("USD", "1.00", "5.00", "much", 10, 64, ""));
+        refuses("topup.daily.most", new Configuration("USD", "1.00", "5.00", "0.50", 10, 64, ""));
+        refuses("processor.wait.seconds", new Configuration("USD", "1.00", "5.00", "", 11, 64, ""));
+        refuses("processor.calls.most", new Configuration("USD", "1.00", "5.00", "", 10, 0, ""));
+        refuses("public.url", new Configuration("USD", "1.00", "5.00", "", 10, 64, "leads.example"));
     }
 
     @Test
@@ -48,6 +50,7 @@ public class SettingsTest {
             String currency,
             String topup_least,
             String topup_most,
+            String topup_daily_most,
             int processor_wait_seconds,
             int processor_calls_most,
             String public_url)

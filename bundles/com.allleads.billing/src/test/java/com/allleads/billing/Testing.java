@@ -15,7 +15,14 @@ public final class Testing {
     public static BillingSettings settings(StoreRule store, Duration processorWait) {
         return new BillingSettings(
                 store.jdbi(),
-                new Settings(CurrencyUnit.USD, usd("1.00"), usd("1000000.00"), processorWait, 64, Optional.empty()));
+                new Settings(
+                        CurrencyUnit.USD,
+                        usd("1.00"),
+                        usd("1000000.00"),
+                        Optional.empty(),
+                        processorWait,
+                        64,
+                        Optional.empty()));
     }
 
     /** An amount. */

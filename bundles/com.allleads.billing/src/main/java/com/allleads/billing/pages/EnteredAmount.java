@@ -16,14 +16,22 @@ public final class EnteredAmount {
      * @throws com.allleads.api.rest.ProblemException naming {@code amount} where it is none
      */
     public static Money of(String text, CurrencyUnit currency) {
+        return of("amount", text, currency);
+    }
+
+    /**
+     * The amount of a field in a currency.
+     *
+     * @throws com.allleads.api.rest.ProblemException naming the field where it is none
+     */
+    static Money of(String field, String text, CurrencyUnit currency) {
         if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,6})?")) {
-            throw Problem.invalid("amount", "must be a number, as in 20 or 12.50")
-                    .exception();
+            throw Problem.invalid(field, "must be a number, as in 20 or 12.50").exception();
         }
         try {
             return Money.of(currency, new BigDecimal(text));
         } catch (ArithmeticException tooFine) {
-            throw Problem.invalid("amount", "must have at most " + currency.getDecimalPlaces() + " decimals")
+            throw Problem.invalid(field, "must have at most " + currency.getDecimalPlaces() + " decimals")
                     .exception();
         }
     }

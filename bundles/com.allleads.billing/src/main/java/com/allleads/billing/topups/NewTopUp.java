@@ -39,6 +39,11 @@ record NewTopUp(
         Instant askedUntil,
         Optional<Instant> checkAt) {
 
+    /** Whether nobody is waiting for the answer. */
+    boolean unattended() {
+        return key.key().startsWith(TopUps.UNATTENDED);
+    }
+
     /** The processor is asked now. */
     static NewTopUp asking(
             PersonId person, IdempotencyKey key, Card card, Money amount, Instant at, Duration lease, Duration wait) {

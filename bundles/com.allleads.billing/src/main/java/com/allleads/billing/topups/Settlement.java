@@ -39,13 +39,19 @@ public final class Settlement {
     private final TopUpTable table;
     private final Ledger ledger;
     private final LedgerAccounts accounts;
+    private final DailyLimit dailyLimit;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
-    public Settlement(@Reference TopUpTable table, @Reference Ledger ledger, @Reference LedgerAccounts accounts) {
+    public Settlement(
+            @Reference TopUpTable table,
+            @Reference Ledger ledger,
+            @Reference LedgerAccounts accounts,
+            @Reference DailyLimit dailyLimit) {
         this.table = table;
         this.ledger = ledger;
         this.accounts = accounts;
+        this.dailyLimit = dailyLimit;
     }
 
     /**
@@ -63,9 +69,9 @@ public final class Settlement {
         } else if (outcome instanceof Pending pending) {
             table.pending(topUp.id(), pending.reference(), now, now.plus(UNTIL_STALE));
         } else if (outcome instanceof Declined declined) {
-            taken = table.failed(topUp.id(), TopUpStatus.DECLINED, declined.reason(), now);
+            taken = failed(topUp, TopUpStatus.DECLINED, declined.reason(), now);
         } else if (outcome instanceof NotAttempted notAttempted) {
-            taken = table.failed(topUp.id(), TopUpStatus.NOT_ATTEMPTED, notAttempted.reason(), now);
+            taken = failed(topUp, TopUpStatus.NOT_ATTEMPTED, notAttempted.reason(), now);
         }
         if (!taken) {
             reportContradiction(topUp, outcome);
@@ -115,6 +121,14 @@ public final class Settlement {
                 return update.executeUpdate() == 1;
             }
         };
+    }
+
+    private boolean failed(TopUp topUp, TopUpStatus status, String reason, Instant now) {
+        boolean taken = table.failed(topUp.id(), status, reason, now);
+        if (taken) {
+            dailyLimit.giveBack(topUp);
+        }
+        return taken;
     }
 
     /** The charge's own call ended without an outcome, so that from now on nothing more is sent. */

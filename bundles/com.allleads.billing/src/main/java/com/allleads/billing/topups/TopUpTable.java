@@ -51,9 +51,9 @@ public final class TopUpTable {
     void insert(NewTopUp made) {
         jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO billing_top_up (id, person, request_key, body_digest,"
                         + " card, processor, charge_key, amount, currency, status, first_status, reason, made_at,"
-                        + " changed_at, asked_until, checks, check_at) VALUES (:id, :person, :request, :digest, :card,"
+                        + " changed_at, asked_until, checks, check_at, notice) VALUES (:id, :person, :request, :digest, :card,"
                         + " :processor, :charge, :amount, :currency, :status, :first, :reason, :at, :at, :asked, 0,"
-                        + " :check)")
+                        + " :check, :notice)")
                 .bind("id", made.id())
                 .bind("person", made.person().toString())
                 .bind("request", made.key().key())
@@ -69,6 +69,7 @@ public final class TopUpTable {
                 .bind("at", made.at().toEpochMilli())
                 .bind("asked", made.askedUntil().toEpochMilli())
                 .bind("check", made.checkAt().map(Instant::toEpochMilli).orElse(null))
+                .bind("notice", made.status().isFinal() && made.unattended() ? "OWED" : null)
                 .execute());
     }
 

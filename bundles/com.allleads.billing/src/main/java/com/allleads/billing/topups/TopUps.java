@@ -39,6 +39,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = TopUps.class)
 public final class TopUps {
 
+    /** What the keys of requests begin with that no client made and for whose answer nobody waits. */
+    public static final String UNATTENDED = "automatic-";
+
     private static final long NEWEST = Long.MAX_VALUE;
 
     private final BillingSettings settings;
@@ -48,6 +51,7 @@ public final class TopUps {
     private final Disclosures disclosures;
     private final TopUpTable table;
     private final Charging charging;
+    private final DailyLimit dailyLimit;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
@@ -58,7 +62,8 @@ public final class TopUps {
             @Reference Processors processors,
             @Reference Disclosures disclosures,
             @Reference TopUpTable table,
-            @Reference Charging charging) {
+            @Reference Charging charging,
+            @Reference DailyLimit dailyLimit) {
         this.settings = settings;
         this.transactions = transactions;
         this.cards = cards;
@@ -66,6 +71,7 @@ public final class TopUps {
         this.disclosures = disclosures;
         this.table = table;
         this.charging = charging;
+        this.dailyLimit = dailyLimit;
     }
 
     /**
@@ -77,6 +83,15 @@ public final class TopUps {
      * @param key by which the client repeats the request
      */
     public TopUpAnswer topUp(PersonId person, String card, Money amount, IdempotencyKey key) {
+        return topUp(person, card, amount, key, settings.current().processorWait());
+    }
+
+    /** The same without waiting for the processor: what becomes of it is told by message where it fails, and by receipt. */
+    public TopUpAnswer begin(PersonId person, String card, Money amount, IdempotencyKey key) {
+        return topUp(person, card, amount, key, Duration.ZERO);
+    }
+
+    private TopUpAnswer topUp(PersonId person, String card, Money amount, IdempotencyKey key, Duration wait) {
         Optional<TopUp> earlier = table.byRequest(person, key.key());
         if (earlier.isPresent()) {
             return repeated(earlier.get(), key);
@@ -86,7 +101,7 @@ public final class TopUps {
             return new WrongAmount(objection.get());
         }
         return cards.find(person, card)
-                .map(found -> charge(person, found, amount, key))
+                .map(found -> charge(person, found, amount, key, wait))
                 .orElseGet(NoSuchCard::new);
     }
 
@@ -147,7 +162,7 @@ public final class TopUps {
         return Optional.empty();
     }
 
-    private TopUpAnswer charge(PersonId person, Card card, Money amount, IdempotencyKey key) {
+    private TopUpAnswer charge(PersonId person, Card card, Money amount, IdempotencyKey key, Duration wait) {
         Optional<String> token = cards.token(person, card.id());
         if (token.isEmpty()) {
             return new Unavailable("The card cannot be read at the moment.");
@@ -161,11 +176,14 @@ public final class TopUps {
                 NewTopUp.asking(person, key, card, amount, clock.instant(), Charging.LEASE, current.processorWait());
         boolean sent = false;
         try {
-            store(intent, flight.get());
+            if (!store(intent, flight.get())) {
+                return new WrongAmount("must not take you beyond what can be topped up on one day: "
+                        + current.topUpDailyMost().orElseThrow());
+            }
             TopUp topUp = table.of(person, intent.id()).orElseThrow();
             CompletableFuture<Void> stored = charging.send(topUp, token.get(), flight.get());
             sent = true;
-            ProcessorCalls.await(stored, current.processorWait());
+            ProcessorCalls.await(stored, wait);
             return new Stored(told(topUp));
         } catch (JdbiException e) {
             return earlierRequest(person, key, e);
@@ -192,10 +210,18 @@ public final class TopUps {
         }
     }
 
-    private void store(NewTopUp intent, Flight flight) {
-        transactions.required(() -> {
-            table.insert(intent);
-            disclosures.record(intent.person(), flight.processor(), Occasion.CHARGE, Disclosures.CHARGE);
+    /** False where it is beyond the day's limit; nothing was stored. */
+    private boolean store(NewTopUp intent, Flight flight) {
+        Optional<Money> most = settings.current().topUpDailyMost();
+        most.ifPresent(limit -> dailyLimit.open(intent.person(), intent.at()));
+        return transactions.required(() -> {
+            boolean within = most.map(limit -> dailyLimit.take(intent.person(), intent.amount(), limit, intent.at()))
+                    .orElse(true);
+            if (within) {
+                table.insert(intent);
+                disclosures.record(intent.person(), flight.processor(), Occasion.CHARGE, Disclosures.CHARGE);
+            }
+            return within;
         });
     }
 

@@ -14,6 +14,7 @@
 <@ui.select name="card" label=t("card") options=cards required=true/>
 <@ui.field name="amount" label=t("amount.in", available.currency) use=t("amount.bounds", least, most) required=true inputmode="decimal" autocomplete="off" maxlength="20"/>
 </@ui.form>
+<p><@ui.link to="/account/automatic-top-up">${t("automatic.to")}</@ui.link></p>
 <#else>
 <@ui.refusal state=form/>
 <p>${t("top-up.needs-card")}</p>

@@ -301,6 +301,7 @@ public class LedgerTest {
                                 CurrencyUnit.EUR,
                                 Money.parse("EUR 1.00"),
                                 Money.parse("EUR 2.00"),
+                                Optional.empty(),
                                 Duration.ofSeconds(1),
                                 1,
                                 Optional.empty())))
