@@ -69,9 +69,10 @@ public class DocumentFacts {
     public void asksForAKeyWhereMoneyMoves() {
         assertThat(document.operations())
                 .filteredOn(operation ->
-                        List.of("/me/top-ups", "/me/orders", "/refunds").contains(operation.path())
+                        List.of("/me/top-ups", "/me/orders", "/refunds", "/promotional-credits")
+                                        .contains(operation.path())
                                 && operation.method().equals("POST"))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(OpenApiDocument.Operation::isIdempotent);
     }
 
