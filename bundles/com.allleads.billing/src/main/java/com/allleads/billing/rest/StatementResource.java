@@ -72,7 +72,7 @@ public final class StatementResource implements RestResource {
     /**
      * An entry.
      *
-     * @param number the how-manieth on this balance
+     * @param number grows along the statement
      * @param transaction the ledger transaction's number
      * @param at when
      * @param kind why money moved
