@@ -5,7 +5,7 @@
 <#if promotional.amount?number != 0><p class="quiet">${t("balance.promotional", promotional)}</p></#if>
 <#if held.amount?number != 0><p class="quiet">${t("balance.held", held)}</p></#if>
 <p class="quiet">${t("balance.explained")}</p>
-<#if portal.pages?seq_contains("/account/services")><p><@ui.button to="/account/services" tone="secondary">${t("balance.order")}</@ui.button></p></#if>
+<p class="row-of-buttons"><#if portal.pages?seq_contains("/account/services")><@ui.button to="/account/services" tone="secondary">${t("balance.order")}</@ui.button></#if><@ui.button to="/account/automatic-top-up" tone="secondary">${t("automatic.to")}</@ui.button></p>
 </@ui.card>
 <@ui.card title=t("top-up.do")>
 <#if cards?has_content>
@@ -14,7 +14,6 @@
 <@ui.select name="card" label=t("card") options=cards required=true/>
 <@ui.field name="amount" label=t("amount.in", available.currency) use=t("amount.bounds", least, most) required=true inputmode="decimal" autocomplete="off" maxlength="20"/>
 </@ui.form>
-<p><@ui.link to="/account/automatic-top-up">${t("automatic.to")}</@ui.link></p>
 <#else>
 <@ui.refusal state=form/>
 <p>${t("top-up.needs-card")}</p>
@@ -51,7 +50,7 @@
 <#items as line><@ui.row>
 <@ui.cell label=t("when")><@ui.time at=line.at/></@ui.cell>
 <@ui.cell label=t("statement.kind")>${t("kind." + line.kind)}</@ui.cell>
-<@ui.cell label=t("what")><@ui.declared text=line.reason/></@ui.cell>
+<@ui.cell label=t("what")><span><@ui.declared text=line.reason/> <span class="quiet">${t("statement.number", line.transaction)}</span></span></@ui.cell>
 <@ui.cell label=t("amount") number=true><@ui.money of=line.amount sign=true/></@ui.cell>
 <@ui.cell label=t("balance") number=true><@ui.money of=line.balance/></@ui.cell>
 </@ui.row></#items>
