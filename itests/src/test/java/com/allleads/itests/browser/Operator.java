@@ -30,16 +30,19 @@ final class Operator {
         return operator;
     }
 
-    /** Somebody who may only look, added on the console as the README says. */
+    /** Somebody who may only look, added on the console as the README says: in two steps. */
     static Operator viewerSignedIn(Site site, Browser browser) {
         String name = "victor-" + UUID.randomUUID();
-        site.console()
-                .run("jaas:realm-manage --realm karaf; jaas:user-add " + name + " '" + VIEWERS_PASSWORD
-                        + "'; jaas:role-add " + name + " viewer; jaas:update");
+        manage(site, "jaas:user-add " + name + " '" + VIEWERS_PASSWORD + "'");
+        manage(site, "jaas:role-add " + name + " viewer");
         browser.go("/operator/sign-in");
         Operator viewer = new Operator(browser, name, VIEWERS_PASSWORD);
         viewer.signIn();
         return viewer;
+    }
+
+    private static void manage(Site site, String command) {
+        site.console().run("jaas:realm-manage --realm karaf; " + command + "; jaas:update");
     }
 
     String name() {
