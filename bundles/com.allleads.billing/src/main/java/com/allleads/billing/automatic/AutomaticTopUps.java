@@ -68,21 +68,14 @@ public final class AutomaticTopUps {
                 .rule("threshold", Optional.ofNullable(threshold), this::ours, "must be in " + current.currency())
                 .rule("amount", Optional.ofNullable(amount), this::ours, "must be in " + current.currency())
                 .refuse();
-        new FieldErrors()
+        FieldErrors errors = new FieldErrors()
                 .require(threshold.isPositive(), "threshold", "must be more than nothing")
                 .require(
                         !threshold.isGreaterThan(current.topUpMost()),
                         "threshold",
-                        "must be at most " + current.topUpMost().getAmount())
-                .require(
-                        !amount.isLessThan(current.topUpLeast()),
-                        "amount",
-                        "must be at least " + current.topUpLeast().getAmount())
-                .require(
-                        !amount.isGreaterThan(current.topUpMost()),
-                        "amount",
-                        "must be at most " + current.topUpMost().getAmount())
-                .refuse();
+                        "must be at most " + current.topUpMost().getAmount());
+        topUps.objection(amount).ifPresent(message -> errors.add("amount", message));
+        errors.refuse();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AutomaticTopUp set = new AutomaticTopUp(person, card, threshold, amount, 0, now);
         table.set(set);

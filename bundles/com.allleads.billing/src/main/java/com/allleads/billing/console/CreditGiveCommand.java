@@ -5,7 +5,6 @@ import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.billing.BillingSettings;
 import com.allleads.billing.promotions.Grant;
 import com.allleads.billing.promotions.Promotions;
-import java.util.UUID;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -21,9 +20,6 @@ import org.joda.money.Money;
         name = "credit-give",
         description = "Gives promotional credit, which is spent first and never paid out; each call gives anew")
 public final class CreditGiveCommand implements Action {
-
-    /** No request was digested: a command is never sent twice. */
-    private static final String NO_BODY = "0".repeat(64);
 
     @Reference
     private Promotions promotions;
@@ -47,7 +43,7 @@ public final class CreditGiveCommand implements Action {
     public Object execute() {
         String operator = EnteredByOperator.name();
         Money money = EnteredByOperator.money(amount, settings.currency());
-        IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString(), NO_BODY);
+        IdempotencyKey key = EnteredByOperator.request();
         String transaction = EnteredByOperator.accepted(() -> promotions
                 .grant(Grant.checked(person, money, reason, operator, key))
                 .orRefuse());

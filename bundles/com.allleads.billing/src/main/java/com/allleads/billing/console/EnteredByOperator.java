@@ -1,9 +1,11 @@
 package com.allleads.billing.console;
 
+import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.api.rest.ProblemException;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.support.ShellUtil;
@@ -19,6 +21,11 @@ final class EnteredByOperator {
     static String name() {
         return Optional.ofNullable(ShellUtil.getCurrentUserName())
                 .orElseThrow(() -> new IllegalStateException("Only an operator who signed in may do this."));
+    }
+
+    /** The key of a request of its own: a command is never sent twice, so that no body was digested. */
+    static IdempotencyKey request() {
+        return new IdempotencyKey(UUID.randomUUID().toString(), "0".repeat(64));
     }
 
     /** An amount. */

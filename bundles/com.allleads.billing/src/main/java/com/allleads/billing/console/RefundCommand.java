@@ -6,7 +6,6 @@ import com.allleads.billing.BillingSettings;
 import com.allleads.billing.refunds.Refund;
 import com.allleads.billing.refunds.RefundOrder;
 import com.allleads.billing.refunds.Refunds;
-import java.util.UUID;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -22,9 +21,6 @@ import org.joda.money.Money;
         name = "refund",
         description = "Gives money back to the cards that it came from; each call is a refund of its own")
 public final class RefundCommand implements Action {
-
-    /** No request was digested: a command is never sent twice. */
-    private static final String NO_BODY = "0".repeat(64);
 
     @Reference
     private Refunds refunds;
@@ -51,7 +47,7 @@ public final class RefundCommand implements Action {
     @Override
     public Object execute() {
         String operator = EnteredByOperator.name();
-        IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString(), NO_BODY);
+        IdempotencyKey key = EnteredByOperator.request();
         Refund refund = made(operator, key);
         Listing.of("id", "status", "amount", "refunded", "person")
                 .row(

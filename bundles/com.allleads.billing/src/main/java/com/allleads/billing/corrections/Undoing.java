@@ -1,7 +1,7 @@
 package com.allleads.billing.corrections;
 
 import com.allleads.api.rest.FieldErrors;
-import com.allleads.billing.cards.CardNumbers;
+import com.allleads.billing.StatedReason;
 
 /**
  * A transaction to be undone, as an operator asks for it.
@@ -12,8 +12,6 @@ import com.allleads.billing.cards.CardNumbers;
  */
 public record Undoing(long transaction, String reason, String actor) {
 
-    private static final int REASON_LENGTH = 200;
-
     /**
      * Reads what an operator entered.
      *
@@ -21,11 +19,9 @@ public record Undoing(long transaction, String reason, String actor) {
      */
     public static Undoing checked(String transaction, String reason, String operator) {
         boolean number = transaction != null && transaction.strip().matches("[0-9]{1,18}");
-        new FieldErrors()
-                .require(number, "transaction", "must be the number of a transaction, as in the statement")
-                .text("reason", reason, REASON_LENGTH)
-                .require(reason == null || !CardNumbers.in(reason), "reason", "must not contain the number of a card")
-                .refuse();
+        FieldErrors errors = new FieldErrors()
+                .require(number, "transaction", "must be the number of a transaction, as in the statement");
+        StatedReason.check(errors, reason).refuse();
         return new Undoing(Long.parseLong(transaction.strip()), reason, "operator " + operator);
     }
 }

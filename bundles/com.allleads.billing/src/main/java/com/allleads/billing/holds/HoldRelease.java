@@ -3,7 +3,7 @@ package com.allleads.billing.holds;
 import com.allleads.api.billing.HoldEnd;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.Problem;
-import com.allleads.billing.cards.CardNumbers;
+import com.allleads.billing.StatedReason;
 
 /**
  * A hold to be released, as an operator asks for it.
@@ -14,19 +14,14 @@ import com.allleads.billing.cards.CardNumbers;
  */
 public record HoldRelease(String key, String reason, String actor) {
 
-    private static final int REASON_LENGTH = 200;
-
     /**
      * Reads what an operator entered.
      *
      * @throws com.allleads.api.rest.ProblemException 422 naming what cannot be accepted
      */
     public static HoldRelease checked(String key, String reason, String operator) {
-        new FieldErrors()
-                .text("key", key, 56)
-                .text("reason", reason, REASON_LENGTH)
-                .require(reason == null || !CardNumbers.in(reason), "reason", "must not contain the number of a card")
-                .refuse();
+        FieldErrors errors = new FieldErrors().text("key", key, 56);
+        StatedReason.check(errors, reason).refuse();
         return new HoldRelease(key, reason, "operator " + operator);
     }
 

@@ -43,25 +43,21 @@ public final class HoldTable {
                 .findOne());
     }
 
+    /** A person's, newest first. */
     Slice<Row> of(PersonId person, int limit, long before) {
-        return jdbi.withHandle(handle -> Slice.of(
-                handle.createQuery(SELECT + " WHERE person = :person AND number < :before"
-                                + " ORDER BY number DESC FETCH FIRST :rows ROWS ONLY")
-                        .bind("person", person.toString())
-                        .bind("before", before)
-                        .bind("rows", limit + 1)
-                        .map(HoldTable::row)
-                        .list(),
-                limit,
-                row -> Long.toString(row.number())));
+        return part("person", person.toString(), limit, before);
     }
 
     /** Everybody's in one state, newest first. */
     Slice<Row> all(State state, int limit, long before) {
+        return part("state", state.name(), limit, before);
+    }
+
+    private Slice<Row> part(String column, String value, int limit, long before) {
         return jdbi.withHandle(handle -> Slice.of(
-                handle.createQuery(SELECT + " WHERE state = :state AND number < :before"
+                handle.createQuery(SELECT + " WHERE " + column + " = :value AND number < :before"
                                 + " ORDER BY number DESC FETCH FIRST :rows ROWS ONLY")
-                        .bind("state", state.name())
+                        .bind("value", value)
                         .bind("before", before)
                         .bind("rows", limit + 1)
                         .map(HoldTable::row)

@@ -3,7 +3,7 @@ package com.allleads.billing.promotions;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.IdempotencyKey;
-import com.allleads.billing.cards.CardNumbers;
+import com.allleads.billing.StatedReason;
 import com.allleads.billing.ledger.PersonReference;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -19,8 +19,6 @@ import org.joda.money.Money;
  */
 public record Grant(PersonId person, Money amount, String reason, String operator, IdempotencyKey key) {
 
-    private static final int REASON_LENGTH = 200;
-
     /**
      * Credit as an operator gives it.
      *
@@ -28,13 +26,11 @@ public record Grant(PersonId person, Money amount, String reason, String operato
      */
     public static Grant checked(String person, Money amount, String reason, String operator, IdempotencyKey key) {
         Optional<PersonId> known = PersonReference.parse(person);
-        new FieldErrors()
+        FieldErrors errors = new FieldErrors()
                 .require(known.isPresent(), "person", "must be the id of a person")
                 .present("amount", amount)
-                .require(amount == null || amount.isPositive(), "amount", "must be more than nothing")
-                .text("reason", reason, REASON_LENGTH)
-                .require(reason == null || !CardNumbers.in(reason), "reason", "must not contain the number of a card")
-                .refuse();
+                .require(amount == null || amount.isPositive(), "amount", "must be more than nothing");
+        StatedReason.check(errors, reason).refuse();
         return new Grant(known.orElseThrow(), amount, reason, "operator " + operator, key);
     }
 }

@@ -4,7 +4,7 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.api.rest.ProblemException;
-import com.allleads.billing.cards.CardNumbers;
+import com.allleads.billing.StatedReason;
 import com.allleads.billing.ledger.PersonReference;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -20,8 +20,6 @@ import org.joda.money.Money;
  */
 public record RefundOrder(PersonId person, Money amount, String reason, String requester, IdempotencyKey key) {
 
-    private static final int REASON_LENGTH = 200;
-
     /**
      * An order as an operator gave it.
      *
@@ -31,12 +29,10 @@ public record RefundOrder(PersonId person, Money amount, String reason, String r
      */
     public static RefundOrder checked(String person, Money amount, String reason, String operator, IdempotencyKey key) {
         Optional<PersonId> known = PersonReference.parse(person);
-        new FieldErrors()
+        FieldErrors errors = new FieldErrors()
                 .require(known.isPresent(), "person", "must be the id of a person")
-                .present("amount", amount)
-                .text("reason", reason, REASON_LENGTH)
-                .require(reason == null || !CardNumbers.in(reason), "reason", "must not contain the number of a card")
-                .refuse();
+                .present("amount", amount);
+        StatedReason.check(errors, reason).refuse();
         return new RefundOrder(known.orElseThrow(), amount, reason, "operator " + operator, key);
     }
 }

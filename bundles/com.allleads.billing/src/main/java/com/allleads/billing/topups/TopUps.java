@@ -148,7 +148,8 @@ public final class TopUps {
         return table.all(status, limit, before.orElse(NEWEST));
     }
 
-    private Optional<String> objection(Money amount) {
+    /** Why an amount cannot be topped up, to go on after the field's name; empty where it can. */
+    public Optional<String> objection(Money amount) {
         Settings current = settings.current();
         if (!amount.getCurrencyUnit().equals(current.currency())) {
             return Optional.of("must be in " + current.currency());
