@@ -47,7 +47,10 @@ public final class TopUpTable {
         this.checks = new DueChecks<>(jdbi, "billing_top_up", SELECT, TopUpTable::topUp);
     }
 
-    /** Stores a new top-up, in the caller's transaction where there is one. */
+    /**
+     * Stores a new top-up, in the caller's transaction where there is one. One for whose answer nobody waits counts as told at once,
+     * so that a word is owed about whatever becomes known of it, however soon.
+     */
     void insert(NewTopUp made) {
         jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO billing_top_up (id, person, request_key, body_digest,"
                         + " card, processor, charge_key, amount, currency, status, first_status, reason, made_at,"
@@ -64,7 +67,11 @@ public final class TopUpTable {
                 .bind("amount", made.amount().getAmountMinorLong())
                 .bind("currency", made.amount().getCurrencyUnit().getCode())
                 .bind("status", made.status().name())
-                .bind("first", made.status().isFinal() ? made.status().name() : null)
+                .bind(
+                        "first",
+                        made.status().isFinal() || made.unattended()
+                                ? made.status().name()
+                                : null)
                 .bind("reason", made.reason().orElse(null))
                 .bind("at", made.at().toEpochMilli())
                 .bind("asked", made.askedUntil().toEpochMilli())

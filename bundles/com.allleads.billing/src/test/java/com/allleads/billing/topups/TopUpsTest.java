@@ -133,6 +133,25 @@ public class TopUpsTest {
     }
 
     @Test
+    public void writesOfAFailureForWhichNobodyWaitedHoweverSoonItIsKnown() {
+        NewTopUp automatic = NewTopUp.asking(
+                person,
+                new IdempotencyKey(TopUps.UNATTENDED + "1-1", "d".repeat(64)),
+                platform.cards.find(person, card).orElseThrow(),
+                usd("10.00"),
+                Instant.now(),
+                Charging.LEASE,
+                Platform.WAIT);
+        platform.table.insert(automatic);
+
+        platform.settlement.news(platform.topUps.find(automatic.id()).orElseThrow(), new Declined("No."));
+        platform.notices.sendOwed();
+
+        assertThat(platform.outbox.messages.get("top-up-" + automatic.id()).template())
+                .isEqualTo("payment-not-made");
+    }
+
+    @Test
     public void tellsOfWhatTheBankTookBackEachTime() {
         TopUp topUp = platform.topUp(person, card, "10.00");
         platform.notices.sendOwed();
