@@ -68,10 +68,9 @@ public class DocumentFacts {
     @Test
     public void asksForAKeyWhereMoneyMoves() {
         assertThat(document.operations())
-                .filteredOn(operation ->
-                        List.of("/me/top-ups", "/me/orders", "/refunds", "/promotional-credits")
-                                        .contains(operation.path())
-                                && operation.method().equals("POST"))
+                .filteredOn(operation -> List.of("/me/top-ups", "/me/orders", "/refunds", "/promotional-credits")
+                                .contains(operation.path())
+                        && operation.method().equals("POST"))
                 .hasSize(4)
                 .allMatch(OpenApiDocument.Operation::isIdempotent);
     }

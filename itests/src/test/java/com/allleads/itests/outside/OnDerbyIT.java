@@ -1,5 +1,6 @@
 package com.allleads.itests.outside;
 
+import com.allleads.itests.harness.HarnessFacts;
 import java.util.Map;
 import org.junit.ClassRule;
 import org.junit.runner.RunWith;
@@ -13,7 +14,7 @@ import org.junit.runners.Suite;
     ConsoleFacts.class,
     SwapFacts.class,
     ProcessorProjectFacts.class,
-    CrashFacts.class
+    HarnessFacts.class
 })
 public class OnDerbyIT {
 

@@ -1,5 +1,6 @@
 package com.allleads.itests.outside;
 
+import com.allleads.itests.harness.HarnessFacts;
 import org.junit.ClassRule;
 import org.junit.rules.RuleChain;
 import org.junit.runner.RunWith;
@@ -7,7 +8,7 @@ import org.junit.runners.Suite;
 
 /** The same on PostgreSQL: the same bundles, only the data source differs. */
 @RunWith(Suite.class)
-@Suite.SuiteClasses({StoryFacts.class, BadInputFacts.class, ConsoleFacts.class, SwapFacts.class, CrashFacts.class})
+@Suite.SuiteClasses({StoryFacts.class, BadInputFacts.class, ConsoleFacts.class, SwapFacts.class, HarnessFacts.class})
 public class OnPostgresIT {
 
     private static final Postgres POSTGRES = new Postgres();

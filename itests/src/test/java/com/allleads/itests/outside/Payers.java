@@ -3,19 +3,14 @@ package com.allleads.itests.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.allleads.itests.outside.Api.Answer;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
@@ -30,16 +25,13 @@ final class Payers implements AutoCloseable {
     /** Longer than a platform needs to come back on a busy machine. */
     private static final int PATIENCE_SECONDS = 300;
 
-    private final Site site;
     private final List<Someone> people = new ArrayList<>();
     private final List<String> cards = new ArrayList<>();
-    private final ConcurrentLinkedQueue<Told> told = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> told = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean paying = new AtomicBoolean(true);
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
-    private final List<Future<?>> work = new ArrayList<>();
 
     Payers(Site site, String processor, String token) {
-        this.site = site;
         for (int i = 0; i < CLIENTS; i++) {
             Someone someone = Someone.signedIn(site);
             people.add(someone);
@@ -50,11 +42,11 @@ final class Payers implements AutoCloseable {
     Payers begin() {
         for (int i = 0; i < CLIENTS; i++) {
             int client = i;
-            work.add(threads.submit(() -> {
+            threads.execute(() -> {
                 while (paying.get()) {
                     pay(client);
                 }
-            }));
+            });
         }
         return this;
     }
@@ -67,48 +59,8 @@ final class Payers implements AutoCloseable {
                 .until(() -> told.size() >= goal);
     }
 
-    /** Lets the payments under way finish, and waits until nothing is UNKNOWN or PENDING any more. */
-    void settle() throws Exception {
-        paying.set(false);
-        for (Future<?> one : work) {
-            one.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        }
-        Awaitility.await("every payment is known")
-                .atMost(90, TimeUnit.SECONDS)
-                .until(() -> finalStates().values().stream()
-                        .noneMatch(status -> Set.of("UNKNOWN", "PENDING").contains(status)));
-    }
-
-    /** What each client was told first, in the end, and in money must agree with the processor's own books. */
-    void audit(Books books) {
-        Map<String, String> states = finalStates();
-        Map<String, BigDecimal> charged = books.charges();
-        Map<String, String> keys = keys();
-        for (Told one : told) {
-            String state = states.get(one.id);
-            boolean inTheBooks = charged.containsKey(keys.get(one.id));
-            assertThat(state).as("every acknowledged payment is found").isNotNull();
-            assertThat(inTheBooks)
-                    .as("payment %s, told %s, now %s, against the books", one.id, one.status, state)
-                    .isEqualTo(state.equals("SETTLED"));
-            if (Set.of("SETTLED", "DECLINED", "NOT_ATTEMPTED").contains(one.status)) {
-                assertThat(state).as("what was said as final stays so").isEqualTo(one.status);
-            }
-        }
-        for (int i = 0; i < CLIENTS; i++) {
-            Someone someone = people.get(i);
-            long settled = told.stream()
-                    .filter(one -> one.client == someone)
-                    .filter(one -> states.get(one.id).equals("SETTLED"))
-                    .count();
-            assertThat(someone.available())
-                    .as("a dollar for each settled payment, no more and no less")
-                    .isEqualTo(settled + ".00");
-        }
-    }
-
     long told(String status) {
-        return told.stream().filter(one -> one.status.equals(status)).count();
+        return told.stream().filter(status::equals).count();
     }
 
     private void pay(int client) {
@@ -118,10 +70,10 @@ final class Payers implements AutoCloseable {
         Awaitility.await("an answer")
                 .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .pollInterval(100, TimeUnit.MILLISECONDS)
-                .until(() -> told(someone, same, body));
+                .until(() -> told(same, body));
     }
 
-    private boolean told(Someone someone, Api same, Map<String, Object> body) {
+    private boolean told(Api same, Map<String, Object> body) {
         Answer answer;
         try {
             answer = same.post("/me/top-ups", body);
@@ -132,44 +84,8 @@ final class Payers implements AutoCloseable {
             assertThat(answer.status()).as(answer.toString()).isIn(401, 404, 500, 503);
             return false;
         }
-        told.add(new Told(someone, answer.string("id"), answer.string("status")));
+        told.add(answer.string("status"));
         return true;
-    }
-
-    private Map<String, String> finalStates() {
-        Map<String, String> states = new HashMap<>();
-        for (Someone someone : people) {
-            String next = "";
-            do {
-                JsonNode page = someone.api()
-                        .get("/me/top-ups" + (next.isEmpty() ? "" : "?cursor=" + next))
-                        .expect(200)
-                        .json();
-                page.path("items")
-                        .forEach(item -> states.put(
-                                item.path("id").asText(), item.path("status").asText()));
-                next = page.path("next").isNull() ? "" : page.path("next").asText();
-            } while (!next.isEmpty());
-        }
-        return states;
-    }
-
-    /** The processor's key of each payment, as the operator sees it. */
-    private Map<String, String> keys() {
-        Map<String, String> keys = new HashMap<>();
-        String next = "";
-        do {
-            JsonNode page = site.api()
-                    .operator()
-                    .get("/payments" + (next.isEmpty() ? "" : "?cursor=" + next))
-                    .expect(200)
-                    .json();
-            page.path("items")
-                    .forEach(item ->
-                            keys.put(item.path("id").asText(), item.path("key").asText()));
-            next = page.path("next").isNull() ? "" : page.path("next").asText();
-        } while (!next.isEmpty());
-        return keys;
     }
 
     @Override
@@ -177,6 +93,4 @@ final class Payers implements AutoCloseable {
         paying.set(false);
         threads.shutdownNow();
     }
-
-    private record Told(Someone client, String id, String status) {}
 }

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +39,7 @@ public final class Site {
     }
 
     /** Starts a new platform on Derby, or on PostgreSQL where its settings are given. */
-    static Site start(String name, Map<String, String> database) {
+    public static Site start(String name, Map<String, String> database) {
         Path home = ROOT.resolve("itests/target/sites").resolve(name + "-" + System.nanoTime());
         Site site = new Site(home, freePort(), freePort(), database);
         site.start();
@@ -57,19 +59,19 @@ public final class Site {
                         Map.of()));
     }
 
-    /** Starts it again, after {@link #kill()} or {@link #stop()}; returns when it is ready. */
-    void start() {
+    /** Starts it again as it was built, after {@link #kill()} or {@link #stop()}; returns when it is ready. */
+    public void start() {
         Path output = ROOT.resolve("itests/target/sites/" + home.getFileName() + ".out");
-        int exit = run(output, "--background");
+        int exit = run(output, "--background", "--no-build");
         assertThat(exit).as("./run --background; its output is in %s", output).isZero();
     }
 
-    void stop() {
+    public void stop() {
         run(ROOT.resolve("itests/target/sites/" + home.getFileName() + ".stop.out"), "--stop");
     }
 
     /** Ends the JVM at once, as a power cut would. */
-    void kill() {
+    public void kill() {
         ProcessHandle jvm = jvm().orElseThrow();
         jvm.destroyForcibly();
         Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> !jvm.isAlive());
@@ -83,7 +85,7 @@ public final class Site {
         return sshPort;
     }
 
-    Path home() {
+    public Path home() {
         return home;
     }
 
@@ -112,10 +114,12 @@ public final class Site {
         }
     }
 
-    private int run(Path output, String option) {
+    private int run(Path output, String... options) {
         try {
             Files.createDirectories(output.getParent());
-            ProcessBuilder script = new ProcessBuilder(ROOT.resolve("run").toString(), option)
+            List<String> command = new ArrayList<>(List.of(ROOT.resolve("run").toString()));
+            command.addAll(List.of(options));
+            ProcessBuilder script = new ProcessBuilder(command)
                     .directory(ROOT.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
@@ -128,12 +132,12 @@ public final class Site {
             Process process = script.start();
             if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("./run " + option + " did not return; see " + output + ":\n"
+                throw new IllegalStateException(command + " did not return; see " + output + ":\n"
                         + Files.readString(output, StandardCharsets.UTF_8));
             }
             return process.exitValue();
         } catch (IOException e) {
-            throw new IllegalStateException("./run " + option + " cannot be started", e);
+            throw new IllegalStateException("./run cannot be started", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
