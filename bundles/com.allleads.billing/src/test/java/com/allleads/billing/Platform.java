@@ -6,6 +6,7 @@ import com.allleads.billing.automatic.AutomaticTopUpTable;
 import com.allleads.billing.automatic.AutomaticTopUps;
 import com.allleads.billing.cards.AddCardAnswer.Added;
 import com.allleads.billing.cards.Cards;
+import com.allleads.billing.cards.FallbackCards;
 import com.allleads.billing.corrections.Corrections;
 import com.allleads.billing.holds.HoldTable;
 import com.allleads.billing.holds.Holds;
@@ -31,6 +32,7 @@ import com.allleads.billing.refunds.Refunds;
 import com.allleads.billing.topups.Callbacks;
 import com.allleads.billing.topups.Charging;
 import com.allleads.billing.topups.DailyLimit;
+import com.allleads.billing.topups.Fallback;
 import com.allleads.billing.topups.Notices;
 import com.allleads.billing.topups.Reconciler;
 import com.allleads.billing.topups.Settlement;
@@ -74,6 +76,7 @@ public final class Platform implements AutoCloseable {
     public final OpenVault vault = new OpenVault();
     public final HandOvers handOvers;
     public final Cards cards;
+    public final FallbackCards fallbackCards;
     public final TopUpTable table;
     public final Settlement settlement;
     public final Charging charging;
@@ -111,9 +114,12 @@ public final class Platform implements AutoCloseable {
         table = new TopUpTable(store.jdbi());
         DailyLimit dailyLimit = new DailyLimit(store.jdbi());
         settlement = new Settlement(table, ledger, accounts, dailyLimit);
-        charging = new Charging(calls, settlement, table, new CallbackAddress(settings, Map.of()), handOvers);
-        topUps =
-                new TopUps(settings, store.transactions(), cards, processors, disclosures, table, charging, dailyLimit);
+        fallbackCards = new FallbackCards(store.jdbi(), cards, store.transactions());
+        Fallback fallback =
+                new Fallback(fallbackCards, cards, processors, disclosures, table, store.transactions(), settings);
+        charging = new Charging(calls, settlement, table, new CallbackAddress(settings, Map.of()), handOvers, fallback);
+        topUps = new TopUps(
+                settings, store.transactions(), cards, processors, disclosures, table, charging, dailyLimit, fallback);
         automaticTopUps = new AutomaticTopUps(new AutomaticTopUpTable(store.jdbi()), topUps, cards, settings);
         reconciler = new Reconciler(processors, calls, table, settlement);
         callbacks = new Callbacks(processors, calls, table, settlement);
@@ -127,7 +133,8 @@ public final class Platform implements AutoCloseable {
     /** Installs a processor as a bundle of its own. */
     public ProcessorSource install(CardProcessor processor, String version) {
         long number = SERVICES.incrementAndGet();
-        ProcessorSource source = new ProcessorSource(number, number, "played", Version.parseVersion(version), number);
+        ProcessorSource source =
+                new ProcessorSource(number, number, "played", Version.parseVersion(version), number, 0);
         processors.arrive(source, processor);
         return source;
     }

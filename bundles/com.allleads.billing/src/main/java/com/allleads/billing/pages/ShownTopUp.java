@@ -19,6 +19,7 @@ import org.joda.money.Money;
  * @param madeAt when it was ordered
  * @param changedAt when the status changed last
  * @param chargedBack what of the amount the card's bank took back, where it did
+ * @param namedCard the card that was asked for, where another one was charged in its place; empty too where it was removed
  */
 public record ShownTopUp(
         String id,
@@ -29,7 +30,8 @@ public record ShownTopUp(
         String processor,
         Instant madeAt,
         Instant changedAt,
-        Optional<Money> chargedBack) {
+        Optional<Money> chargedBack,
+        Optional<String> namedCard) {
 
     static ShownTopUp of(TopUp topUp, List<Card> cards) {
         return new ShownTopUp(
@@ -37,18 +39,23 @@ public record ShownTopUp(
                 topUp.amount(),
                 topUp.status().name(),
                 topUp.reason(),
-                cards.stream()
-                        .filter(card -> card.id().equals(topUp.card()))
-                        .map(ShownTopUp::label)
-                        .findFirst(),
+                label(topUp.card(), cards),
                 topUp.processor(),
                 topUp.madeAt(),
                 topUp.changedAt(),
-                Optional.of(topUp.chargedBack()).filter(Money::isPositive));
+                Optional.of(topUp.chargedBack()).filter(Money::isPositive),
+                topUp.namedCard().flatMap(named -> label(named, cards)));
     }
 
     static List<ShownTopUp> all(List<TopUp> topUps, List<Card> cards) {
         return topUps.stream().map(topUp -> of(topUp, cards)).toList();
+    }
+
+    private static Optional<String> label(String id, List<Card> cards) {
+        return cards.stream()
+                .filter(card -> card.id().equals(id))
+                .map(ShownTopUp::label)
+                .findFirst();
     }
 
     /** What people call a card. */

@@ -3,7 +3,9 @@ package com.allleads.billing.privacy;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.vault.PersonalRecords;
+import com.allleads.billing.cards.Card;
 import com.allleads.billing.cards.Cards;
+import com.allleads.billing.cards.FallbackCards;
 import com.allleads.billing.ledger.AccountName;
 import com.allleads.billing.ledger.LedgerAccounts;
 import com.allleads.billing.ledger.Statement;
@@ -31,6 +33,7 @@ public final class BillingRecords implements PersonalRecords {
     private final LedgerAccounts accounts;
     private final Statement statement;
     private final Cards cards;
+    private final FallbackCards fallbacks;
     private final TopUps topUps;
     private final Refunds refunds;
     private final Disclosures disclosures;
@@ -40,12 +43,14 @@ public final class BillingRecords implements PersonalRecords {
             @Reference LedgerAccounts accounts,
             @Reference Statement statement,
             @Reference Cards cards,
+            @Reference FallbackCards fallbacks,
             @Reference TopUps topUps,
             @Reference Refunds refunds,
             @Reference Disclosures disclosures) {
         this.accounts = accounts;
         this.statement = statement;
         this.cards = cards;
+        this.fallbacks = fallbacks;
         this.topUps = topUps;
         this.refunds = refunds;
         this.disclosures = disclosures;
@@ -61,6 +66,7 @@ public final class BillingRecords implements PersonalRecords {
         Map<String, Object> held = new LinkedHashMap<>();
         held.put("balance", accounts.balance(AccountName.of(person)));
         held.put("cards", cards(person));
+        held.put("fallbackCards", fallbacks.of(person).stream().map(Card::id).toList());
         held.put("topUps", topUps(person));
         held.put("refunds", refunds(person));
         held.put("statement", statement(person));

@@ -14,8 +14,10 @@ import org.osgi.framework.Version;
  * @param symbolicName the bundle's name
  * @param version the bundle's version
  * @param modified when the bundle was installed or updated last
+ * @param ranking the service's ranking; the higher, the earlier it is offered for new cards
  */
-public record ProcessorSource(long service, long bundle, String symbolicName, Version version, long modified) {
+public record ProcessorSource(
+        long service, long bundle, String symbolicName, Version version, long modified, int ranking) {
 
     static ProcessorSource of(ServiceReference<CardProcessor> reference) {
         Bundle bundle = reference.getBundle();
@@ -24,7 +26,8 @@ public record ProcessorSource(long service, long bundle, String symbolicName, Ve
                 bundle.getBundleId(),
                 bundle.getSymbolicName(),
                 bundle.getVersion(),
-                bundle.getLastModified());
+                bundle.getLastModified(),
+                reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0);
     }
 
     /** Names this installation of this bundle and no other, also not a later one of the same name. */

@@ -34,6 +34,10 @@ public final class Processors {
                     (InstalledProcessor processor) -> processor.source().version())
             .thenComparing(processor -> processor.source().service());
 
+    private static final Comparator<InstalledProcessor> HIGHEST_FIRST = Comparator.comparing(
+                    (InstalledProcessor processor) -> processor.source().ranking(), Comparator.reverseOrder())
+            .thenComparing(InstalledProcessor::name);
+
     private final BillingSettings settings;
     private final DrainMarks drains;
     private final Map<Long, InstalledProcessor> installed = new HashMap<>();
@@ -82,11 +86,11 @@ public final class Processors {
         }
     }
 
-    /** Those that take new payments, by name. */
+    /** Those that take new payments, in the order in which they are offered for new cards: by ranking, then by name. */
     public synchronized List<InstalledProcessor> active() {
         return installed.values().stream()
                 .filter(this::takesPayments)
-                .sorted(Comparator.comparing(InstalledProcessor::name))
+                .sorted(HIGHEST_FIRST)
                 .toList();
     }
 

@@ -124,6 +124,7 @@ public final class TopUpsResource implements RestResource {
      * @param at when it was asked for
      * @param reason why it was declined or not attempted, where it was
      * @param chargedBack what of the amount the card's bank took back, where it did
+     * @param namedCard the card that was asked for, where nothing was attempted with it and a fallback card was charged
      */
     public record Item(
             String id,
@@ -133,7 +134,8 @@ public final class TopUpsResource implements RestResource {
             Money amount,
             Instant at,
             Optional<String> reason,
-            Optional<Money> chargedBack) {
+            Optional<Money> chargedBack,
+            Optional<String> namedCard) {
 
         static Item of(TopUp topUp) {
             return new Item(
@@ -144,7 +146,8 @@ public final class TopUpsResource implements RestResource {
                     topUp.amount(),
                     topUp.madeAt(),
                     topUp.reason(),
-                    Optional.of(topUp.chargedBack()).filter(Money::isPositive));
+                    Optional.of(topUp.chargedBack()).filter(Money::isPositive),
+                    topUp.namedCard());
         }
     }
 }

@@ -74,10 +74,16 @@ public final class Callbacks {
 
     private void take(String processor, ChargeNews news) {
         Optional<TopUp> topUp = table.byCharge(processor, news.key());
-        if (topUp.isEmpty()) {
-            LOG.warn("{} sent news of a charge that was not made by it", processor);
-        } else if (!(news.outcome() instanceof Unknown)) {
-            settlement.news(topUp.get(), news.outcome());
+        if (news.outcome() instanceof Unknown) {
+            return;
         }
+        if (topUp.isPresent()) {
+            settlement.news(topUp.get(), news.outcome());
+            return;
+        }
+        table.ofGivenUp(processor, news.key())
+                .ifPresentOrElse(
+                        id -> settlement.newsOfGivenUp(processor, news.key(), id, news.outcome()),
+                        () -> LOG.warn("{} sent news of a charge that was not made by it", processor));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,6 +43,7 @@ public final class Charging {
     private final TopUpTable table;
     private final CallbackAddress callbacks;
     private final HandOvers handOvers;
+    private final Fallback fallback;
     private final Clock clock = Clock.systemUTC();
     private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
 
@@ -51,16 +53,18 @@ public final class Charging {
             @Reference Settlement settlement,
             @Reference TopUpTable table,
             @Reference CallbackAddress callbacks,
-            @Reference HandOvers handOvers) {
+            @Reference HandOvers handOvers,
+            @Reference Fallback fallback) {
         this.calls = calls;
         this.settlement = settlement;
         this.table = table;
         this.callbacks = callbacks;
         this.handOvers = handOvers;
+        this.fallback = fallback;
     }
 
     /**
-     * Sends the charge of a top-up that was just stored.
+     * Sends the charge of a top-up that was just stored; and where nothing was attempted, that of the next card which the person named.
      *
      * @param flight ends when the processor answered, however late
      * @return completes when the answer is stored; where it could not be sent it is stored as not attempted
@@ -68,22 +72,55 @@ public final class Charging {
     CompletableFuture<Void> send(TopUp topUp, String token, Flight flight) {
         CompletableFuture<Void> stored = new CompletableFuture<>();
         underWay.put(topUp.id(), new UnderWay(clock.instant(), stored));
+        start(topUp, token, flight, stored);
+        return stored;
+    }
+
+    private void start(TopUp topUp, String token, Flight flight, CompletableFuture<Void> stored) {
         Optional<CompletableFuture<Void>> call = calls.start(flight.processor(), processor -> {
-            try {
-                charge(processor, topUp, token);
-            } finally {
-                landed(topUp, flight, stored);
-            }
+            land(topUp, flight, stored, () -> charge(processor, topUp, token));
             return null;
         });
         if (call.isEmpty()) {
-            try {
-                settlement.news(topUp, new ChargeOutcome.NotAttempted("The processor has too much to do."));
-            } finally {
-                landed(topUp, flight, stored);
+            land(
+                    topUp,
+                    flight,
+                    stored,
+                    () -> notAttempted(topUp, new ChargeOutcome.NotAttempted("The processor has too much to do.")));
+        }
+    }
+
+    /** Does the work of a charge and, where it was turned to another card, begins that one's; otherwise the top-up is done with. */
+    private void land(
+            TopUp topUp, Flight flight, CompletableFuture<Void> stored, Supplier<Optional<Fallback.Turned>> work) {
+        Optional<Fallback.Turned> turned = Optional.empty();
+        try {
+            turned = work.get();
+        } finally {
+            flight.close();
+            if (turned.isEmpty()) {
+                underWay.remove(topUp.id());
+                stored.complete(null);
             }
         }
-        return stored;
+        turned.ifPresent(next -> start(next.topUp(), next.token(), next.flight(), stored));
+    }
+
+    private Optional<Fallback.Turned> notAttempted(TopUp topUp, ChargeOutcome.NotAttempted outcome) {
+        Optional<Fallback.Turned> turned = turn(topUp, outcome.reason());
+        if (turned.isEmpty()) {
+            settlement.news(topUp, outcome);
+        }
+        return turned;
+    }
+
+    private Optional<Fallback.Turned> turn(TopUp topUp, String reason) {
+        try {
+            return fallback.turn(topUp, reason);
+        } catch (RuntimeException e) {
+            LOG.warn("No other card could be charged for top-up {}", topUp.id(), e);
+            return Optional.empty();
+        }
     }
 
     /** The charge of a top-up that is under way on this node; completes when its answer is stored. */
@@ -101,19 +138,21 @@ public final class Charging {
         });
     }
 
-    private void charge(InstalledProcessor processor, TopUp topUp, String token) {
+    private Optional<Fallback.Turned> charge(InstalledProcessor processor, TopUp topUp, String token) {
         if (!entered(topUp)) {
             settlement.news(topUp, new ChargeOutcome.NotAttempted("The site cannot write down what it hands over."));
-            return;
+            return Optional.empty();
         }
         if (clock.instant().isAfter(topUp.askedUntil().minus(TOO_CLOSE))) {
             settlement.news(topUp, new ChargeOutcome.NotAttempted("The site took too long to ask the processor."));
-            return;
+            return Optional.empty();
         }
         ChargeOutcome outcome = processor.charge(
                 new ChargeRequest(topUp.chargeKey(), token, topUp.amount(), callbacks.of(topUp.processor())));
         try {
-            if (outcome instanceof ChargeOutcome.Unknown unknown) {
+            if (outcome instanceof ChargeOutcome.NotAttempted notAttempted) {
+                return notAttempted(topUp, notAttempted);
+            } else if (outcome instanceof ChargeOutcome.Unknown unknown) {
                 settlement.nothingKnown(topUp, unknown.reason());
             } else {
                 settlement.news(topUp, outcome);
@@ -121,6 +160,7 @@ public final class Charging {
         } catch (RuntimeException e) {
             LOG.warn("What became of top-up {} could not be stored; the processor will be asked", topUp.id(), e);
         }
+        return Optional.empty();
     }
 
     private boolean entered(TopUp topUp) {
@@ -130,12 +170,6 @@ public final class Charging {
             LOG.warn("Top-up {} is not sent, as what it hands over could not be written down", topUp.id(), e);
             return false;
         }
-    }
-
-    private void landed(TopUp topUp, Flight flight, CompletableFuture<Void> stored) {
-        underWay.remove(topUp.id());
-        flight.close();
-        stored.complete(null);
     }
 
     private record UnderWay(Instant since, CompletableFuture<Void> stored) {}

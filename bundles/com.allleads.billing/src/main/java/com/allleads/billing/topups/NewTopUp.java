@@ -24,6 +24,7 @@ import org.joda.money.Money;
  * @param at when
  * @param askedUntil the last moment at which the charge can be sent
  * @param checkAt when the processor is asked what became of it, should its answer not come
+ * @param namedCard the card that the person asked to be charged, where another one is
  */
 record NewTopUp(
         String id,
@@ -37,7 +38,8 @@ record NewTopUp(
         Optional<String> reason,
         Instant at,
         Instant askedUntil,
-        Optional<Instant> checkAt) {
+        Optional<Instant> checkAt,
+        Optional<String> namedCard) {
 
     /** Whether nobody is waiting for the answer. */
     boolean unattended() {
@@ -87,6 +89,25 @@ record NewTopUp(
                 reason,
                 at,
                 askedUntil,
-                checkAt);
+                checkAt,
+                Optional.empty());
+    }
+
+    /** The same, where the person had asked for another card. */
+    NewTopUp inPlaceOf(Card named) {
+        return new NewTopUp(
+                id,
+                chargeKey,
+                person,
+                key,
+                card,
+                processor,
+                amount,
+                status,
+                reason,
+                at,
+                askedUntil,
+                checkAt,
+                Optional.of(named.id()));
     }
 }

@@ -67,7 +67,7 @@ public final class Settlement {
         } else if (outcome instanceof ChargedBack back) {
             takeBack(topUp, back, now);
         } else if (outcome instanceof Pending pending) {
-            table.pending(topUp.id(), pending.reference(), now, now.plus(UNTIL_STALE));
+            table.pending(topUp, pending.reference(), now, now.plus(UNTIL_STALE));
         } else if (outcome instanceof Declined declined) {
             taken = failed(topUp, TopUpStatus.DECLINED, declined.reason(), now);
         } else if (outcome instanceof NotAttempted notAttempted) {
@@ -124,7 +124,7 @@ public final class Settlement {
     }
 
     private boolean failed(TopUp topUp, TopUpStatus status, String reason, Instant now) {
-        boolean taken = table.failed(topUp.id(), status, reason, now);
+        boolean taken = table.failed(topUp, status, reason, now);
         if (taken) {
             dailyLimit.giveBack(topUp);
         }
@@ -133,7 +133,7 @@ public final class Settlement {
 
     /** The charge's own call ended without an outcome, so that from now on nothing more is sent. */
     void nothingKnown(TopUp topUp, String note) {
-        table.askedInVain(topUp.id(), note, clock.instant());
+        table.askedInVain(topUp, note, clock.instant());
     }
 
     private boolean credit(TopUp topUp, Settled settled, Instant now) {
@@ -155,15 +155,33 @@ public final class Settlement {
     private static Guard markSettled(TopUp topUp, Settled settled, Instant now) {
         String reference = settled.reference() == null ? "" : settled.reference();
         return (connection, legs) -> {
-            try (PreparedStatement update = connection.prepareStatement("UPDATE billing_top_up SET status = 'SETTLED',"
-                    + " first_status = COALESCE(first_status, 'SETTLED'), processor_reference = ?, changed_at = ?,"
-                    + " check_at = NULL, notice = 'OWED' WHERE id = ? AND status IN ('UNKNOWN', 'PENDING')")) {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE billing_top_up SET status = 'SETTLED',"
+                            + " first_status = COALESCE(first_status, 'SETTLED'), processor_reference = ?, changed_at = ?,"
+                            + " check_at = NULL, notice = 'OWED' WHERE id = ? AND charge_key = ? AND status IN ('UNKNOWN', 'PENDING')")) {
                 update.setString(1, reference.substring(0, Math.min(REFERENCE_LENGTH, reference.length())));
                 update.setLong(2, now.toEpochMilli());
                 update.setString(3, topUp.id());
+                update.setString(4, topUp.chargeKey());
                 return update.executeUpdate() == 1;
             }
         };
+    }
+
+    /**
+     * News of a charge that was given up, as its processor attempted nothing, can only say the same again; whatever else it says moves
+     * nothing here.
+     */
+    void newsOfGivenUp(String processor, String chargeKey, String topUp, ChargeOutcome outcome) {
+        if (!word(outcome).equals(TopUpStatus.NOT_ATTEMPTED.name())) {
+            LOG.error(
+                    "{} says {} of charge {}, of which it said before that nothing was attempted: top-up {} was charged to another"
+                            + " card; settle it with the processor",
+                    processor,
+                    word(outcome),
+                    chargeKey,
+                    topUp);
+        }
     }
 
     /** A repetition is no contradiction. Where one is, people were told one thing as final and the processor says another. */

@@ -26,6 +26,7 @@ import org.joda.money.Money;
  * @param checkAt when it is asked next; empty once all is known
  * @param bodyDigest the digest of the client's request
  * @param chargedBack what of the amount the card's bank took back since
+ * @param namedCard the card that the person asked to be charged, where nothing was attempted with it and a fallback card is charged
  */
 public record TopUp(
         long number,
@@ -45,7 +46,8 @@ public record TopUp(
         int checks,
         Optional<Instant> checkAt,
         String bodyDigest,
-        Money chargedBack) {
+        Money chargedBack,
+        Optional<String> namedCard) {
 
     /** The same as the client was told first. */
     TopUp asToldFirst() {
@@ -68,6 +70,7 @@ public record TopUp(
                 checks,
                 checkAt,
                 bodyDigest,
-                chargedBack);
+                chargedBack,
+                namedCard);
     }
 }

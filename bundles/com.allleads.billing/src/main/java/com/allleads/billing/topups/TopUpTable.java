@@ -3,6 +3,7 @@ package com.allleads.billing.topups;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.billing.DueChecks;
+import com.allleads.billing.cards.Card;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public final class TopUpTable {
 
     private static final String SELECT = "SELECT number, id, person, card, processor, charge_key, amount, currency,"
             + " status, first_status, reason, note, made_at, changed_at, asked_until, checks, check_at, body_digest,"
-            + " charged_back"
+            + " charged_back, named_card"
             + " FROM billing_top_up";
     private static final int TEXT_LENGTH = 500;
     /** Whose request is older got no answer to it. */
@@ -54,9 +55,9 @@ public final class TopUpTable {
     void insert(NewTopUp made) {
         jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO billing_top_up (id, person, request_key, body_digest,"
                         + " card, processor, charge_key, amount, currency, status, first_status, reason, made_at,"
-                        + " changed_at, asked_until, checks, check_at, notice) VALUES (:id, :person, :request, :digest, :card,"
+                        + " changed_at, asked_until, checks, check_at, notice, named_card) VALUES (:id, :person, :request, :digest, :card,"
                         + " :processor, :charge, :amount, :currency, :status, :first, :reason, :at, :at, :asked, 0,"
-                        + " :check, :notice)")
+                        + " :check, :notice, :named)")
                 .bind("id", made.id())
                 .bind("person", made.person().toString())
                 .bind("request", made.key().key())
@@ -77,6 +78,7 @@ public final class TopUpTable {
                 .bind("asked", made.askedUntil().toEpochMilli())
                 .bind("check", made.checkAt().map(Instant::toEpochMilli).orElse(null))
                 .bind("notice", made.status().isFinal() && made.unattended() ? "OWED" : null)
+                .bind("named", made.namedCard().orElse(null))
                 .execute());
     }
 
@@ -101,6 +103,70 @@ public final class TopUpTable {
     /** The top-up that a processor knows by a key; empty for another processor's. */
     Optional<TopUp> byCharge(String processor, String chargeKey) {
         return one(" WHERE processor = :a AND charge_key = :b", processor, chargeKey);
+    }
+
+    /** The cards whose charges were given up. */
+    List<String> cardsTried(String id) {
+        return givenUp(id).stream().map(GivenUpCharge::card).toList();
+    }
+
+    /** The charges of a top-up that were given up for another card, in their order. */
+    List<GivenUpCharge> givenUp(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT card, processor, charge_key, reason, given_up_at"
+                        + " FROM billing_charge_given_up WHERE top_up = :id ORDER BY number")
+                .bind("id", id)
+                .map((row, context) -> new GivenUpCharge(
+                        row.getString("card"),
+                        row.getString("processor"),
+                        row.getString("charge_key"),
+                        row.getString("reason"),
+                        Instant.ofEpochMilli(row.getLong("given_up_at"))))
+                .list());
+    }
+
+    /** The top-up one of whose charges was given up; empty where none of this key was. */
+    Optional<String> ofGivenUp(String processor, String chargeKey) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT top_up FROM billing_charge_given_up WHERE processor = :processor AND charge_key = :key")
+                .bind("processor", processor)
+                .bind("key", chargeKey)
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    /** Writes down a charge that was given up, in the caller's transaction. */
+    void giveUp(String topUp, GivenUpCharge charge) {
+        jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO billing_charge_given_up (top_up, card, processor,"
+                        + " charge_key, reason, given_up_at) VALUES (:top_up, :card, :processor, :key, :reason, :at)")
+                .bind("top_up", topUp)
+                .bind("card", charge.card())
+                .bind("processor", charge.processor())
+                .bind("key", charge.chargeKey())
+                .bind("reason", cut(charge.reason()))
+                .bind("at", charge.at().toEpochMilli())
+                .execute());
+    }
+
+    /** Another card is charged in place of one where nothing was attempted, in the caller's transaction; false where all is known. */
+    boolean turn(
+            TopUp from, Card card, String chargeKey, String reason, Instant now, Instant askedUntil, Instant check) {
+        boolean turned = jdbi.withHandle(handle -> handle.createUpdate("UPDATE billing_top_up SET card = :card,"
+                                + " processor = :processor, charge_key = :key, named_card = COALESCE(named_card, card),"
+                                + " asked_until = :asked, check_at = :check, checks = 0, note = NULL"
+                                + " WHERE id = :id AND status = 'UNKNOWN' AND charge_key = :old")
+                        .bind("card", card.id())
+                        .bind("processor", card.processor())
+                        .bind("key", chargeKey)
+                        .bind("asked", askedUntil.toEpochMilli())
+                        .bind("check", check.toEpochMilli())
+                        .bind("id", from.id())
+                        .bind("old", from.chargeKey())
+                        .execute())
+                == 1;
+        if (turned) {
+            giveUp(from.id(), new GivenUpCharge(from.card(), from.processor(), from.chargeKey(), reason, now));
+        }
+        return turned;
     }
 
     private Optional<TopUp> one(String where, String a, String b) {
@@ -202,26 +268,28 @@ public final class TopUpTable {
     }
 
     /** The charge ended without anything known. */
-    void askedInVain(String id, String note, Instant now) {
+    void askedInVain(TopUp asked, String note, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("UPDATE billing_top_up SET note = :note, asked_until = :now,"
-                        + " check_at = :next WHERE id = :id AND status = 'UNKNOWN'")
+                        + " check_at = :next WHERE id = :id AND charge_key = :key AND status = 'UNKNOWN'")
                 .bind("note", cut(note))
                 .bind("now", now.toEpochMilli())
                 .bind("next", now.plus(Duration.ofSeconds(1)).toEpochMilli())
-                .bind("id", id)
+                .bind("id", asked.id())
+                .bind("key", asked.chargeKey())
                 .execute());
     }
 
     /** The processor accepted it; false where more is known already. */
-    boolean pending(String id, String reference, Instant now, Instant check) {
+    boolean pending(TopUp asked, String reference, Instant now, Instant check) {
         return jdbi.withHandle(handle -> handle.createUpdate("UPDATE billing_top_up SET status = 'PENDING',"
                                 + " first_status = COALESCE(first_status, 'PENDING'), processor_reference = :reference,"
                                 + " changed_at = :now, asked_until = :now, check_at = :check, checks = 3"
-                                + " WHERE id = :id AND status = 'UNKNOWN'")
+                                + " WHERE id = :id AND charge_key = :key AND status = 'UNKNOWN'")
                         .bind("reference", cut(reference, 200))
                         .bind("now", now.toEpochMilli())
                         .bind("check", check.toEpochMilli())
-                        .bind("id", id)
+                        .bind("id", asked.id())
+                        .bind("key", asked.chargeKey())
                         .execute())
                 == 1;
     }
@@ -249,17 +317,18 @@ public final class TopUpTable {
     }
 
     /** No money was taken and none will be; false where something final is known already. */
-    boolean failed(String id, TopUpStatus status, String reason, Instant now) {
+    boolean failed(TopUp asked, TopUpStatus status, String reason, Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate("UPDATE billing_top_up SET status = :status,"
                                 + " first_status = COALESCE(first_status, :status), reason = :reason,"
                                 + " changed_at = :now, check_at = NULL, notice = CASE WHEN first_status IS NOT NULL"
                                 + " OR made_at < :long_ago THEN 'OWED' ELSE notice END"
-                                + " WHERE id = :id AND status IN ('UNKNOWN', 'PENDING')")
+                                + " WHERE id = :id AND charge_key = :key AND status IN ('UNKNOWN', 'PENDING')")
                         .bind("status", status.name())
                         .bind("long_ago", now.minus(LONGEST_REQUEST).toEpochMilli())
                         .bind("reason", cut(reason))
                         .bind("now", now.toEpochMilli())
-                        .bind("id", id)
+                        .bind("id", asked.id())
+                        .bind("key", asked.chargeKey())
                         .execute())
                 == 1;
     }
@@ -301,6 +370,7 @@ public final class TopUpTable {
                 row.getInt("checks"),
                 check,
                 row.getString("body_digest"),
-                Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("charged_back")));
+                Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("charged_back")),
+                Optional.ofNullable(row.getString("named_card")));
     }
 }

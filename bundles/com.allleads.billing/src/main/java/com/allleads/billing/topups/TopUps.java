@@ -14,6 +14,7 @@ import com.allleads.billing.processors.Disclosures.Occasion;
 import com.allleads.billing.processors.Flight;
 import com.allleads.billing.processors.ProcessorCalls;
 import com.allleads.billing.processors.Processors;
+import com.allleads.billing.topups.Fallback.Seat;
 import com.allleads.billing.topups.TopUpAnswer.KeyReused;
 import com.allleads.billing.topups.TopUpAnswer.NoSuchCard;
 import com.allleads.billing.topups.TopUpAnswer.Stored;
@@ -21,10 +22,13 @@ import com.allleads.billing.topups.TopUpAnswer.Unavailable;
 import com.allleads.billing.topups.TopUpAnswer.WrongAmount;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.JdbiException;
 import org.joda.money.Money;
@@ -52,6 +56,7 @@ public final class TopUps {
     private final TopUpTable table;
     private final Charging charging;
     private final DailyLimit dailyLimit;
+    private final Fallback fallback;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
@@ -63,7 +68,8 @@ public final class TopUps {
             @Reference Disclosures disclosures,
             @Reference TopUpTable table,
             @Reference Charging charging,
-            @Reference DailyLimit dailyLimit) {
+            @Reference DailyLimit dailyLimit,
+            @Reference Fallback fallback) {
         this.settings = settings;
         this.transactions = transactions;
         this.cards = cards;
@@ -72,6 +78,7 @@ public final class TopUps {
         this.table = table;
         this.charging = charging;
         this.dailyLimit = dailyLimit;
+        this.fallback = fallback;
     }
 
     /**
@@ -124,6 +131,11 @@ public final class TopUps {
         return table.find(id);
     }
 
+    /** The charges of a top-up that were given up for another card, as nothing was attempted, in their order. */
+    public List<GivenUpCharge> givenUp(String id) {
+        return table.givenUp(id);
+    }
+
     /**
      * Lets the processor be asked at once what became of a top-up; where none of its name is installed, once one is.
      *
@@ -168,21 +180,28 @@ public final class TopUps {
         if (token.isEmpty()) {
             return new Unavailable("The card cannot be read at the moment.");
         }
-        Optional<Flight> flight = processors.board(card.processor());
-        if (flight.isEmpty()) {
-            return notAttempted(person, card, amount, key);
-        }
+        Optional<Seat> seat = processors
+                .board(card.processor())
+                .map(flight -> new Seat(card, token.get(), flight))
+                .or(() -> fallback.seat(person, Set.of(card.id())));
+        return seat.map(taken -> charge(person, card, taken, amount, key, wait))
+                .orElseGet(() -> notAttempted(person, card, amount, key));
+    }
+
+    /** Charges the card that was asked for, or another one that the person named for when that one's processor takes nothing. */
+    private TopUpAnswer charge(PersonId person, Card card, Seat seat, Money amount, IdempotencyKey key, Duration wait) {
         Settings current = settings.current();
-        NewTopUp intent =
-                NewTopUp.asking(person, key, card, amount, clock.instant(), Charging.LEASE, current.processorWait());
+        NewTopUp asking = NewTopUp.asking(
+                person, key, seat.card(), amount, clock.instant(), Charging.LEASE, current.processorWait());
+        NewTopUp intent = seat.card().equals(card) ? asking : asking.inPlaceOf(card);
         boolean sent = false;
         try {
-            if (!store(intent, flight.get())) {
+            if (!store(intent, card, seat.flight())) {
                 return new WrongAmount("must not take you beyond what can be topped up on one day: "
                         + current.topUpDailyMost().orElseThrow());
             }
             TopUp topUp = table.of(person, intent.id()).orElseThrow();
-            CompletableFuture<Void> stored = charging.send(topUp, token.get(), flight.get());
+            CompletableFuture<Void> stored = charging.send(topUp, seat.token(), seat.flight());
             sent = true;
             ProcessorCalls.await(stored, wait);
             return new Stored(told(topUp));
@@ -190,19 +209,13 @@ public final class TopUps {
             return earlierRequest(person, key, e);
         } finally {
             if (!sent) {
-                flight.get().close();
+                seat.flight().close();
             }
         }
     }
 
     private TopUpAnswer notAttempted(PersonId person, Card card, Money amount, IdempotencyKey key) {
-        NewTopUp stored = NewTopUp.notAttempted(
-                person,
-                key,
-                card,
-                amount,
-                "The processor of this card, " + card.processor() + ", takes no payments at the moment.",
-                clock.instant());
+        NewTopUp stored = NewTopUp.notAttempted(person, key, card, amount, takesNothing(card), clock.instant());
         try {
             table.insert(stored);
             return new Stored(table.of(person, stored.id()).orElseThrow());
@@ -212,7 +225,7 @@ public final class TopUps {
     }
 
     /** False where it is beyond the day's limit; nothing was stored. */
-    private boolean store(NewTopUp intent, Flight flight) {
+    private boolean store(NewTopUp intent, Card named, Flight flight) {
         Optional<Money> most = settings.current().topUpDailyMost();
         most.ifPresent(limit -> dailyLimit.open(intent.person(), intent.at()));
         return transactions.required(() -> {
@@ -220,10 +233,20 @@ public final class TopUps {
                     .orElse(true);
             if (within) {
                 table.insert(intent);
+                intent.namedCard().ifPresent(other -> table.giveUp(intent.id(), neverSent(named, intent.at())));
                 disclosures.record(intent.person(), flight.processor(), Occasion.CHARGE, Disclosures.CHARGE);
             }
             return within;
         });
+    }
+
+    private static GivenUpCharge neverSent(Card named, Instant at) {
+        return new GivenUpCharge(
+                named.id(), named.processor(), UUID.randomUUID().toString(), takesNothing(named), at);
+    }
+
+    private static String takesNothing(Card card) {
+        return "The processor of this card, " + card.processor() + ", takes no payments at the moment.";
     }
 
     /** Two requests with one key came at the same moment, and the other one was stored. */

@@ -12,6 +12,7 @@
 <@ui.empty title=t("cards.none")><p>${t("cards.none.explained")}</p></@ui.empty>
 </#list>
 </@ui.card>
+<#if cards?has_content><p><@ui.button to="/account/fallback-cards" tone="secondary">${t("fallback.to")}</@ui.button></p></#if>
 <#list processors as processor>
 <#assign ofThis = (refusedAt == processor.name)>
 <@ui.card title=t("cards.add-with", processor.legalName)>

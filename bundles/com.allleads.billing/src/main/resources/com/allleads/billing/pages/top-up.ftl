@@ -9,6 +9,7 @@
 <@ui.facts>
 <@ui.fact name=t("state")><@status.badge of=topUp.status/></@ui.fact>
 <@ui.fact name=t("card")>${topUp.card!t("card.removed")}</@ui.fact>
+<#if topUp.namedCard??><@ui.fact name=t("top-up.named-card")>${topUp.namedCard}</@ui.fact></#if>
 <@ui.fact name=t("processor")>${topUp.processor}</@ui.fact>
 <@ui.fact name=t("top-up.ordered")><@ui.time at=topUp.madeAt/></@ui.fact>
 <@ui.fact name=t("top-up.changed")><@ui.time at=topUp.changedAt/></@ui.fact>

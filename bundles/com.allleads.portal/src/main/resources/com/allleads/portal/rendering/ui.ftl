@@ -63,7 +63,7 @@
 </#macro>
 
 <#-- One of several values: options are {"value": ..., "label": ...}. -->
-<#macro select name label options use="" required=false optional=!required state=(.data_model.form)!"">
+<#macro select name label options none="" use="" required=false optional=!required state=(.data_model.form)!"">
 <#local id = identifier(name)>
 <#local error = (state?is_hash && state.errors[name]??)?then((state.errors[name])!"", "")>
 <#local value = (state?is_hash)?then((state.values[name])!"", "")>
@@ -72,7 +72,7 @@
 <label for="${id}">${label}<#if optional> <span class="optional">${common("optional")}</span></#if></label>
 <#if use != ""><p class="use" id="${id}-use">${use}</p></#if>
 <select id="${id}" name="${name}"<#if required> required</#if><#if described != ""> aria-describedby="${described}"</#if><#if error != ""> aria-invalid="true"</#if>>
-<#list options as option><option value="${option.value}"<#if option.value == value> selected</#if>>${option.label}</option></#list>
+<#if none != ""><option value="">${none}</option></#if><#list options as option><option value="${option.value}"<#if option.value == value> selected</#if>>${option.label}</option></#list>
 </select>
 <#if error != ""><p class="error" id="${id}-error">${label} ${explain(error)}.</p></#if>
 </div>

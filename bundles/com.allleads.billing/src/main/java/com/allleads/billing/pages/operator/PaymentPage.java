@@ -49,6 +49,10 @@ public final class PaymentPage implements Page {
         return PageAnswer.show(
                 PaymentPage.class,
                 "payment.ftl",
-                Map.of("payment", ShownPayment.of(topUp, reachable, clock.instant())));
+                Map.of(
+                        "payment",
+                        ShownPayment.of(topUp, reachable, clock.instant()),
+                        "givenUp",
+                        topUps.givenUp(topUp.id())));
     }
 }

@@ -18,5 +18,17 @@
 <#if payment.open && !payment.reachable><p class="quiet">${t("payment.unreachable", payment.processor)}</p></#if>
 <#if payment.open && portal.mayAct()><@ui.form to="/operator/payment" submit=t("payment.ask") state=""><@ui.hidden name="id" value=payment.id/></@ui.form></#if>
 </@ui.card>
+<#list givenUp>
+<@ui.card title=t("payment.given-up")>
+<@ui.table caption=t("payment.given-up.explained") columns=[t("processor"), t("payment.key"), t("payment.reason"), t("payment.given-up.at")]>
+<#items as charge><@ui.row>
+<@ui.cell label=t("processor")>${charge.processor}</@ui.cell>
+<@ui.cell label=t("payment.key")><code>${charge.chargeKey}</code></@ui.cell>
+<@ui.cell label=t("payment.reason")><@ui.declared text=charge.reason/></@ui.cell>
+<@ui.cell label=t("payment.given-up.at")><@ui.time at=charge.at/></@ui.cell>
+</@ui.row></#items>
+</@ui.table>
+</@ui.card>
+</#list>
 </@ui.live>
 <p><@ui.button to="/operator/payments" tone="secondary">${t("payments.to")}</@ui.button></p>
