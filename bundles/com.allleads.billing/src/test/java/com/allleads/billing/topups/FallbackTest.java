@@ -27,6 +27,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -69,7 +71,7 @@ public class FallbackTest {
         platform.processors.leave(firstInstalled.service());
         IdempotencyKey key = Platform.key();
 
-        TopUp topUp = platform.topUp(person, card, "10.00", key);
+        TopUp topUp = known(platform.topUp(person, card, "10.00", key));
 
         assertThat(topUp.status()).isEqualTo(TopUpStatus.SETTLED);
         assertThat(topUp.card()).isEqualTo(otherCard);
@@ -88,7 +90,7 @@ public class FallbackTest {
         first.onCharge = request -> new NotAttempted("Not now.");
         second.onCharge = request -> new NotAttempted("Not here.");
 
-        TopUp topUp = platform.topUp(person, card, "10.00");
+        TopUp topUp = known(platform.topUp(person, card, "10.00"));
 
         assertThat(topUp.status()).isEqualTo(TopUpStatus.SETTLED);
         assertThat(topUp.processor()).isEqualTo("third");
@@ -114,7 +116,7 @@ public class FallbackTest {
         second.onCharge = request -> no;
         third.onCharge = request -> no;
 
-        TopUp topUp = platform.topUp(person, card, "10.00");
+        TopUp topUp = known(platform.topUp(person, card, "10.00"));
 
         assertThat(topUp.status()).isEqualTo(TopUpStatus.NOT_ATTEMPTED);
         assertThat(first.charges.size() + second.charges.size() + third.charges.size())
@@ -124,7 +126,7 @@ public class FallbackTest {
     @Test
     public void touchesNoOtherCardAfterARefusalOrInDoubt() {
         first.onCharge = request -> new Declined("No.");
-        assertThat(platform.topUp(person, card, "10.00").status()).isEqualTo(TopUpStatus.DECLINED);
+        assertThat(known(platform.topUp(person, card, "10.00")).status()).isEqualTo(TopUpStatus.DECLINED);
 
         first.onCharge = request -> new Unknown("no answer");
         TopUp unknown = platform.topUp(person, card, "10.00");
@@ -169,7 +171,7 @@ public class FallbackTest {
     @Test
     public void givesMoneyBackByTheCardThatWasCharged() {
         platform.processors.leave(firstInstalled.service());
-        platform.topUp(person, card, "10.00");
+        known(platform.topUp(person, card, "10.00"));
 
         platform.refunds.refund(new RefundOrder(person, usd("4.00"), "As asked", "operator", Platform.key()));
 
@@ -220,11 +222,18 @@ public class FallbackTest {
         platform.processors.leave(firstInstalled.service());
         platform.processors.drain("second", Optional.empty());
 
-        TopUp topUp = platform.topUp(person, card, "10.00");
+        TopUp topUp = known(platform.topUp(person, card, "10.00"));
 
         assertThat(topUp.processor()).isEqualTo("third");
         assertThat(platform.processors.reports())
                 .allSatisfy(report -> assertThat(report.inFlight()).isZero());
+    }
+
+    /** As it stands once all is known; a slow machine may have been told less at first. */
+    private TopUp known(TopUp topUp) {
+        Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> platform.status(topUp)
+                .isFinal());
+        return platform.topUps.find(topUp.id()).orElseThrow();
     }
 
     private void assertRefused(List<String> cards) {
