@@ -156,6 +156,44 @@ public class StoryFacts {
     }
 
     @Test
+    public void takesFromTheBalanceWhatTheBankTookBack() {
+        Someone someone = Someone.signedIn(site);
+        String card = someone.addCard("sandbox", "tok_charged_back");
+
+        Answer settled = someone.topUp(card, "5.00").expect(201);
+
+        assertThat(settled.string("status")).isEqualTo("SETTLED");
+        Awaitility.await("the bank takes it back").atMost(20, TimeUnit.SECONDS).until(() -> someone.available()
+                .equals("0.00"));
+        assertThat(someone.api()
+                        .get("/me/top-ups/" + settled.string("id"))
+                        .expect(200)
+                        .json()
+                        .at("/chargedBack/amount")
+                        .asText())
+                .isEqualTo("5.00");
+    }
+
+    @Test
+    public void keepsTheCardsNamedForWhenAnotherOneCannotBeCharged() {
+        Someone someone = Someone.signedIn(site);
+        String card = someone.addCard("sandbox", "tok_visa");
+
+        someone.api().put("/me/fallback-cards", Map.of("cards", List.of(card))).expect(200);
+
+        assertThat(someone.api()
+                        .get("/me/fallback-cards")
+                        .expect(200)
+                        .json()
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(card);
+        someone.api()
+                .put("/me/fallback-cards", Map.of("cards", List.of("none")))
+                .expect(422);
+    }
+
+    @Test
     public void callsATimeOutUnknownUntilTheProcessorTells() {
         Someone someone = Someone.signedIn(site);
         String charged = someone.addCard("sandbox", "tok_timeout");

@@ -1,6 +1,7 @@
 package com.allleads.payment.sandbox;
 
 import com.allleads.payment.sandbox.Lines.Charge;
+import com.allleads.payment.sandbox.Lines.Chargeback;
 import com.allleads.payment.sandbox.Lines.Note;
 import com.allleads.payment.sandbox.Lines.Refund;
 import com.allleads.payment.sandbox.Lines.What;
@@ -26,8 +27,8 @@ import org.joda.money.Money;
 
 /**
  * What the sandbox remembers, so that an auditor can hold it against the platform's ledger: {@code charges.jsonl} has a line
- * for every charge that took money, {@code refunds.jsonl} for all that was given back, {@code notes.jsonl} everything else
- * about a key. Nothing in them says who the person is.
+ * for every charge that took money, {@code refunds.jsonl} for all that was given back, {@code chargebacks.jsonl} for what banks
+ * took back, {@code notes.jsonl} everything else about a key. Nothing in them says who the person is.
  *
  * <p>Whatever a method answers is on the disk by then. Safe for use by many threads.
  */
@@ -36,13 +37,16 @@ final class Books implements Closeable {
     private final Map<String, Charge> charges = new HashMap<>();
     private final Map<String, Refund> refunds = new HashMap<>();
     private final Map<String, Money> refunded = new HashMap<>();
+    private final Map<String, Chargeback> chargebacks = new HashMap<>();
     private final Map<String, Note> pending = new HashMap<>();
+    private final Map<String, Note> disputed = new HashMap<>();
     private final Set<String> declined = new HashSet<>();
     private final Set<String> fenced = new HashSet<>();
 
     private final BooksLock lock;
     private final Journal<Charge> chargeBook;
     private final Journal<Refund> refundBook;
+    private final Journal<Chargeback> chargebackBook;
     private final Journal<Note> noteBook;
 
     /** Opens the books in a folder, which is made where there is none. */
@@ -51,6 +55,8 @@ final class Books implements Closeable {
         lock = new BooksLock(folder.resolve("lock"));
         chargeBook = new Journal<>(folder.resolve("charges.jsonl"), Charge.class, c -> charges.put(c.key(), c));
         refundBook = new Journal<>(folder.resolve("refunds.jsonl"), Refund.class, this::read);
+        chargebackBook =
+                new Journal<>(folder.resolve("chargebacks.jsonl"), Chargeback.class, c -> chargebacks.put(c.key(), c));
         noteBook = new Journal<>(folder.resolve("notes.jsonl"), Note.class, this::read);
         exclusively(() -> null);
     }
@@ -69,6 +75,34 @@ final class Books implements Closeable {
             }
             chargeBook.append(Charge.of(request));
             return settled(request.key());
+        });
+    }
+
+    /** Takes the money, once for each key, of which the bank will take back what is left of it by {@link #chargeBack}. */
+    ChargeOutcome takeDisputed(ChargeRequest request) throws IOException {
+        return exclusively(() -> {
+            Optional<ChargeOutcome> before = find(request.key());
+            if (before.isPresent()) {
+                return before.get();
+            }
+            chargeBook.append(Charge.of(request));
+            noteBook.append(Note.disputed(request));
+            return settled(request.key());
+        });
+    }
+
+    /**
+     * The bank takes back, once, what was not given back of a charge.
+     *
+     * @return the charge as it stands now
+     */
+    ChargeOutcome chargeBack(String key) throws IOException {
+        return exclusively(() -> {
+            Money left = left(charges.get(key));
+            if (!chargebacks.containsKey(key) && left.isPositive()) {
+                chargebackBook.append(Chargeback.of(key, left));
+            }
+            return find(key).orElseThrow();
         });
     }
 
@@ -104,9 +138,13 @@ final class Books implements Closeable {
         });
     }
 
-    /** All accepted charges of which the platform was not told what became of them. */
+    /** All charges of which the platform is still to be told what becomes of them. */
     List<Note> untold() throws IOException {
-        return exclusively(() -> new ArrayList<>(pending.values()));
+        return exclusively(() -> {
+            List<Note> untold = new ArrayList<>(pending.values());
+            untold.addAll(disputed.values());
+            return untold;
+        });
     }
 
     /** What became of a key. A key that nobody has heard of is fenced: a charge that is still on its way will be refused. */
@@ -136,10 +174,8 @@ final class Books implements Closeable {
             if (!charge.money().isSameCurrency(request.amount())) {
                 return new RefundOutcome.Refused("the charge was in another currency");
             }
-            Money before = refunded.getOrDefault(
-                    charge.key(), Money.zero(request.amount().getCurrencyUnit()));
-            if (before.plus(request.amount()).isGreaterThan(charge.money())) {
-                return new RefundOutcome.Refused("more than the charge took");
+            if (request.amount().isGreaterThan(left(charge))) {
+                return new RefundOutcome.Refused("more than is left of what the charge took");
             }
             refundBook.append(Refund.of(request));
             return refunded(request.key());
@@ -151,6 +187,7 @@ final class Books implements Closeable {
         try (lock;
                 chargeBook;
                 refundBook;
+                chargebackBook;
                 noteBook) {
             exclusively(() -> null);
         }
@@ -166,6 +203,10 @@ final class Books implements Closeable {
     }
 
     private Optional<ChargeOutcome> find(String key) {
+        if (chargebacks.containsKey(key)) {
+            return Optional.of(new ChargeOutcome.ChargedBack(
+                    reference("ch", key), chargebacks.get(key).money()));
+        }
         if (charges.containsKey(key)) {
             return Optional.of(settled(key));
         }
@@ -184,13 +225,24 @@ final class Books implements Closeable {
         T answer = lock.holding(() -> {
             chargeBook.catchUp();
             refundBook.catchUp();
+            chargebackBook.catchUp();
             noteBook.catchUp();
             return work.run();
         });
         chargeBook.force();
         refundBook.force();
+        chargebackBook.force();
         noteBook.force();
         return answer;
+    }
+
+    /** What of a charge was neither given back nor taken back. */
+    private Money left(Charge charge) {
+        Money none = Money.zero(charge.money().getCurrencyUnit());
+        Money back = Optional.ofNullable(chargebacks.get(charge.key()))
+                .map(Chargeback::money)
+                .orElse(none);
+        return charge.money().minus(refunded.getOrDefault(charge.key(), none)).minus(back);
     }
 
     private void read(Refund refund) {
@@ -201,9 +253,13 @@ final class Books implements Closeable {
     private void read(Note note) {
         switch (note.what()) {
             case PENDING -> pending.put(note.key(), note);
+            case DISPUTED -> disputed.put(note.key(), note);
             case DECLINED -> declined.add(note.key());
             case FENCED -> fenced.add(note.key());
-            case TOLD -> pending.remove(note.key());
+            case TOLD -> {
+                pending.remove(note.key());
+                disputed.remove(note.key());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import com.allleads.spi.payment.CallbackMessage;
 import com.allleads.spi.payment.ChargeNews;
 import com.allleads.spi.payment.ChargeOutcome;
 import com.allleads.spi.payment.InvalidCallbackException;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,13 +12,16 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
 
-/** The messages by which the sandbox tells the platform that a pending charge settled: written, sent, and read again. */
+/** The messages by which the sandbox tells the platform what became of a charge: written, sent, and read again. */
 final class Callbacks {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String SETTLED = "settled";
+    private static final String CHARGED_BACK = "charged_back";
 
     private final CallbackSignature signature;
 
@@ -28,10 +32,11 @@ final class Callbacks {
     /**
      * Tells the platform.
      *
+     * @param news that the charge settled or was charged back; of anything else nothing is told
      * @throws IOException where the platform cannot be reached or does not accept it
      */
-    void send(URI address, String key, String reference) throws IOException {
-        byte[] body = JSON.writeValueAsBytes(new Body(key, SETTLED, reference));
+    void send(URI address, ChargeNews news) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(Body.of(news));
         // No client that keeps threads: nothing may outlive the bundle.
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
         try {
@@ -67,10 +72,9 @@ final class Callbacks {
         }
         try {
             Body body = JSON.readValue(message.body(), Body.class);
-            return SETTLED.equals(body.status())
-                    ? List.of(new ChargeNews(body.key(), new ChargeOutcome.Settled(body.reference())))
-                    : List.of();
-        } catch (IOException e) {
+            return body.outcome().map(outcome -> new ChargeNews(body.key(), outcome)).stream()
+                    .toList();
+        } catch (IOException | IllegalArgumentException e) {
             throw new InvalidCallbackException("the body cannot be read");
         }
     }
@@ -79,6 +83,31 @@ final class Callbacks {
      * @param key the charge's key
      * @param status what became of it
      * @param reference the sandbox's name for it
+     * @param amount what the bank took back, where it did
+     * @param currency in which currency
      */
-    record Body(String key, String status, String reference) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Body(String key, String status, String reference, String amount, String currency) {
+
+        static Body of(ChargeNews news) {
+            if (news.outcome() instanceof ChargeOutcome.ChargedBack back) {
+                return new Body(
+                        news.key(),
+                        CHARGED_BACK,
+                        back.reference(),
+                        back.total().getAmount().toPlainString(),
+                        back.total().getCurrencyUnit().getCode());
+            }
+            return new Body(news.key(), SETTLED, ((ChargeOutcome.Settled) news.outcome()).reference(), null, null);
+        }
+
+        Optional<ChargeOutcome> outcome() {
+            if (SETTLED.equals(status)) {
+                return Optional.of(new ChargeOutcome.Settled(reference));
+            }
+            return CHARGED_BACK.equals(status)
+                    ? Optional.of(new ChargeOutcome.ChargedBack(reference, Money.parse(currency + " " + amount)))
+                    : Optional.empty();
+        }
+    }
 }

@@ -53,10 +53,28 @@ final class Lines {
         }
     }
 
+    /**
+     * Money that the card's bank took back.
+     *
+     * @param key the charge's key
+     */
+    record Chargeback(String key, String amount, String currency, String at) {
+
+        static Chargeback of(String key, Money amount) {
+            return new Chargeback(key, plain(amount), code(amount), now());
+        }
+
+        Money money() {
+            return Money.parse(currency + " " + amount);
+        }
+    }
+
     /** What else is remembered of a key. */
     enum What {
         /** Accepted, to be charged a little later and told by call-back. */
         PENDING,
+        /** Charged, to be taken back by the bank a little later and told by call-back. */
+        DISPUTED,
         /** Refused by the card; there will be no charge. */
         DECLINED,
         /** Nobody had heard of the key when it was looked up; a charge that still comes is refused. */
@@ -66,7 +84,7 @@ final class Lines {
     }
 
     /**
-     * Something about a key that is no money; only a pending charge has more than the first two and the last.
+     * Something about a key that is no money; only what is to be told by call-back has more than the first two and the last.
      *
      * @param callback where the platform wants to be told
      */
@@ -77,8 +95,16 @@ final class Lines {
         }
 
         static Note pending(ChargeRequest request) {
+            return toBeTold(What.PENDING, request);
+        }
+
+        static Note disputed(ChargeRequest request) {
+            return toBeTold(What.DISPUTED, request);
+        }
+
+        private static Note toBeTold(What what, ChargeRequest request) {
             return new Note(
-                    What.PENDING,
+                    what,
                     request.key(),
                     request.token(),
                     plain(request.amount()),

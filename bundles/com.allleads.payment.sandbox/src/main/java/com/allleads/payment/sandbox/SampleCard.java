@@ -19,7 +19,9 @@ enum SampleCard {
     /** The request gets lost on the way: no charge, no answer. */
     LOST("tok_lost", "0341", "gets lost on the way and is never charged"),
     /** Accepts, charges two seconds later, and tells by call-back. */
-    PENDING("tok_pending", "0259", "is pending and settles 2 seconds later");
+    PENDING("tok_pending", "0259", "is pending and settles 2 seconds later"),
+    /** Charges at once; two seconds later the bank takes the money back. */
+    CHARGED_BACK("tok_charged_back", "0685", "settles at once and is charged back by the bank 2 seconds later");
 
     private final String token;
     private final String last4;

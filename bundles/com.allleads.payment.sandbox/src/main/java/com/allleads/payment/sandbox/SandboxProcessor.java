@@ -161,6 +161,7 @@ public final class SandboxProcessor implements CardProcessor {
             case TIMEOUT -> silent(books.take(request));
             case LOST -> silent(new ChargeOutcome.Unknown("the request got lost"));
             case PENDING -> accept(request);
+            case CHARGED_BACK -> dispute(request);
         };
     }
 
@@ -170,6 +171,12 @@ public final class SandboxProcessor implements CardProcessor {
             settlements.later(Lines.Note.pending(request));
         }
         return accepted;
+    }
+
+    private ChargeOutcome dispute(ChargeRequest request) throws IOException {
+        ChargeOutcome taken = books.takeDisputed(request);
+        settlements.later(Lines.Note.disputed(request));
+        return taken;
     }
 
     /** Says what it knows when nobody waits for it any more, or when the bundle stops. */

@@ -1,6 +1,9 @@
 package com.allleads.payment.sandbox;
 
 import com.allleads.payment.sandbox.Lines.Note;
+import com.allleads.payment.sandbox.Lines.What;
+import com.allleads.spi.payment.ChargeNews;
+import com.allleads.spi.payment.ChargeOutcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settles accepted charges a little later and tells the platform by call-back, again and again until it took notice or a day
- * is over. What is still to be done is in the books, so it goes on after a restart.
+ * Settles accepted charges a little later, lets the bank take back those that are disputed, and tells the platform by call-back,
+ * again and again until it took notice or a day is over. What is still to be done is in the books, so it goes on after a restart.
  */
 final class Settlements implements AutoCloseable {
 
@@ -38,10 +41,10 @@ final class Settlements implements AutoCloseable {
         left.forEach(this::later);
     }
 
-    /** Settles an accepted charge two seconds after it was accepted. */
-    void later(Note accepted) {
-        Duration wait = Duration.between(Instant.now(), accepted.time().plus(DELAY));
-        schedule(() -> settle(accepted, FIRST_PAUSE), wait);
+    /** Goes on with a charge two seconds after it was accepted or taken. */
+    void later(Note noted) {
+        Duration wait = Duration.between(Instant.now(), noted.time().plus(DELAY));
+        schedule(() -> goOn(noted, FIRST_PAUSE), wait);
     }
 
     @Override
@@ -49,25 +52,27 @@ final class Settlements implements AutoCloseable {
         executor.shutdownNow();
     }
 
-    private void settle(Note accepted, Duration pause) {
+    private void goOn(Note noted, Duration pause) {
         try {
-            String reference = books.settle(accepted);
-            callbacks.send(accepted.address(), accepted.key(), reference);
-            books.told(accepted.key());
+            ChargeOutcome outcome = noted.what() == What.DISPUTED
+                    ? books.chargeBack(noted.key())
+                    : new ChargeOutcome.Settled(books.settle(noted));
+            callbacks.send(noted.address(), new ChargeNews(noted.key(), outcome));
+            books.told(noted.key());
         } catch (IOException e) {
-            again(accepted, pause, e.getMessage());
+            again(noted, pause, e.getMessage());
         }
     }
 
-    private void again(Note accepted, Duration pause, String why) {
-        if (accepted.time().plus(GIVE_UP).isBefore(Instant.now())) {
-            LOG.warn("The platform never took notice of charge {}: {}", accepted.key(), why);
+    private void again(Note noted, Duration pause, String why) {
+        if (noted.time().plus(GIVE_UP).isBefore(Instant.now())) {
+            LOG.warn("The platform never took notice of charge {}: {}", noted.key(), why);
             return;
         }
-        LOG.debug("Charge {} is told again in {}: {}", accepted.key(), pause, why);
+        LOG.debug("Charge {} is told again in {}: {}", noted.key(), pause, why);
         Duration doubled = pause.multipliedBy(2);
         Duration next = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-        schedule(() -> settle(accepted, next), pause);
+        schedule(() -> goOn(noted, next), pause);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the work notes what fails in it

@@ -9,6 +9,8 @@ import com.allleads.spi.payment.ChargeOutcome;
 import com.allleads.spi.payment.ChargeRequest;
 import com.allleads.spi.payment.InvalidCallbackException;
 import com.allleads.spi.payment.LookupOutcome;
+import com.allleads.spi.payment.RefundOutcome;
+import com.allleads.spi.payment.RefundRequest;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -100,6 +102,21 @@ public class CallbacksTest {
     }
 
     @Test
+    public void takesBackWhatIsLeftOfADisputedChargeAndTellsIt() throws Exception {
+        assertThat(chargeWith("tok_charged_back", "k1")).isInstanceOf(ChargeOutcome.Settled.class);
+        sandbox.refund(new RefundRequest("r1", "k1", Money.parse("USD 2.00")));
+
+        awaitArrived(1);
+
+        assertThat(sandbox.readCallback(arrived.get(0))).singleElement().satisfies(news -> assertThat(news.outcome())
+                .isInstanceOfSatisfying(ChargeOutcome.ChargedBack.class, back -> assertThat(back.total())
+                        .isEqualTo(Money.parse("USD 3.00"))));
+        assertThat(sandbox.refund(new RefundRequest("r2", "k1", Money.parse("USD 0.01"))))
+                .isInstanceOf(RefundOutcome.Refused.class);
+        assertThat(Files.readAllLines(folder.resolve("chargebacks.jsonl"))).hasSize(1);
+    }
+
+    @Test
     public void believesNoForgedCallback() throws Exception {
         charge("k1");
         awaitArrived(1);
@@ -138,8 +155,12 @@ public class CallbacksTest {
     }
 
     private ChargeOutcome charge(String key) {
+        return chargeWith("tok_pending", key);
+    }
+
+    private ChargeOutcome chargeWith(String token, String key) {
         URI callback = URI.create("http://127.0.0.1:" + platform.getAddress().getPort() + "/callbacks");
-        return sandbox.charge(new ChargeRequest(key, "tok_pending", Money.parse("USD 5.00"), callback));
+        return sandbox.charge(new ChargeRequest(key, token, Money.parse("USD 5.00"), callback));
     }
 
     private void arrive(HttpExchange exchange) throws IOException {

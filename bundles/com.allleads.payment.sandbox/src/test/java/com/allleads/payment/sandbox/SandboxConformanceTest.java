@@ -43,7 +43,8 @@ public class SandboxConformanceTest extends CardProcessorConformance {
                 .slow("tok_slow")
                 .pending("tok_pending")
                 .timingOut("tok_timeout")
-                .timingOut("tok_lost");
+                .timingOut("tok_lost")
+                .chargedBack("tok_charged_back");
     }
 
     @Override

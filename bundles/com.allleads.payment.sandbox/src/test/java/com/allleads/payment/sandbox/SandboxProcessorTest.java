@@ -153,8 +153,7 @@ public class SandboxProcessorTest {
         Future<ChargeOutcome> answer = async(request("k1", "tok_slow", "1.00"));
         awaitCallerWaits();
         sandbox.leave();
-        assertThat(answer.isDone()).isTrue();
-        assertThat(answer.get()).isInstanceOf(ChargeOutcome.Settled.class);
+        assertThat(answer.get(1, TimeUnit.SECONDS)).isInstanceOf(ChargeOutcome.Settled.class);
         sandbox = new SandboxProcessor(folder);
         assertThat(charges()).isEqualTo(1);
     }
@@ -225,7 +224,14 @@ public class SandboxProcessorTest {
     public void acceptsSampleCardsOnly() {
         assertThat(sandbox.cardForm().samples())
                 .extracting(sample -> sample.token())
-                .containsExactly("tok_visa", "tok_declined", "tok_slow", "tok_timeout", "tok_lost", "tok_pending")
+                .containsExactly(
+                        "tok_visa",
+                        "tok_declined",
+                        "tok_slow",
+                        "tok_timeout",
+                        "tok_lost",
+                        "tok_pending",
+                        "tok_charged_back")
                 .allSatisfy(token -> assertThat(sandbox.checkCard(token)).isInstanceOf(CardCheck.Accepted.class));
         assertThat(sandbox.checkCard("tok_other")).isInstanceOf(CardCheck.Rejected.class);
         assertThat(sandbox.charge(request("k1", "tok_other", "1.00"))).isInstanceOf(ChargeOutcome.Declined.class);
