@@ -1,6 +1,7 @@
 package com.allleads.catalog;
 
 import com.allleads.api.catalog.Service;
+import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -30,6 +31,10 @@ public class OfferedService {
 
     private boolean withdrawn;
 
+    /** Null where it is there at once. */
+    @Column(name = "delivery_days")
+    private Integer deliveryDays;
+
     /** For the persistence provider. */
     protected OfferedService() {}
 
@@ -39,11 +44,12 @@ public class OfferedService {
         offer(service);
     }
 
-    /** Offers it by this name at this price, also if it was withdrawn. */
+    /** Offers it as said, also if it was withdrawn. */
     final void offer(Service service) {
         name = service.name();
         price = service.price().getAmountMinorLong();
         currency = service.price().getCurrencyUnit().getCode();
+        deliveryDays = service.deliveryDays().orElse(null);
         withdrawn = false;
     }
 
@@ -56,6 +62,7 @@ public class OfferedService {
     }
 
     Service toService() {
-        return new Service(id, name, Money.ofMinor(CurrencyUnit.of(currency), price));
+        return new Service(
+                id, name, Money.ofMinor(CurrencyUnit.of(currency), price), Optional.ofNullable(deliveryDays));
     }
 }

@@ -30,6 +30,7 @@ public final class Offers implements Catalog {
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("1000000");
 
     private final JpaTemplate jpa;
+    private final CatalogSettings settings;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -43,8 +44,10 @@ public final class Offers implements Catalog {
     @Activate
     public Offers(
             @Reference(target = "(osgi.unit.name=catalog)") JpaTemplate jpa,
-            @Reference(target = "(schema=com.allleads.catalog)") Schema schema) {
+            @Reference(target = "(schema=com.allleads.catalog)") Schema schema,
+            @Reference CatalogSettings settings) {
         this.jpa = jpa;
+        this.settings = settings;
     }
 
     @Override
@@ -64,8 +67,8 @@ public final class Offers implements Catalog {
     }
 
     /**
-     * Offers a service: a new one at the end of the list, or one that is there by another name or at another price. Orders
-     * keep the name and the price that they were made for.
+     * Offers a service: a new one at the end of the list, or one that is there otherwise. Orders keep what they
+     * were made for.
      *
      * @throws ProblemException naming what cannot be accepted
      */
@@ -105,7 +108,7 @@ public final class Offers implements Catalog {
                 .getSingleResult();
     }
 
-    private static void check(Service service) {
+    private void check(Service service) {
         Money price = service.price();
         new FieldErrors()
                 .require(ID.matcher(service.id()).matches(), "id", "must be 2 to 40 small letters, digits and hyphens")
@@ -114,6 +117,11 @@ public final class Offers implements Catalog {
                         price.isPositive() && price.getAmount().compareTo(HIGHEST_PRICE) <= 0,
                         "price",
                         "must be more than zero and at most " + HIGHEST_PRICE)
+                .rule(
+                        "deliveryDays",
+                        service.deliveryDays(),
+                        days -> days >= 1 && days <= settings.deliveryDaysMost(),
+                        "must be a whole number from 1 to " + settings.deliveryDaysMost())
                 .refuse();
     }
 }

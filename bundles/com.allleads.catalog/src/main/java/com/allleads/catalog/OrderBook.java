@@ -12,32 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The table of orders. Rows are only ever added. */
+/** The table of orders. What becomes of those that are delivered later is written by {@link DeliveryTable}. */
 @Component(service = OrderBook.class)
 public final class OrderBook {
 
     private static final long MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
     private static final String NEWEST_FIRST = " ORDER BY ordered_at DESC, id DESC";
 
-    private static final RowMapper<Order> ORDER = (row, context) -> new Order(
-            UUID.fromString(row.getString("id")),
-            PersonId.parse(row.getString("person")),
-            row.getString("service"),
-            row.getString("name"),
-            row.getInt("quantity"),
-            Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("unit_price")),
-            row.getString("body_digest"),
-            Instant.ofEpochMilli(row.getLong("ordered_at")));
+    private static final RowMapper<Order> ORDER = (row, context) -> OrderRow.read(row);
+    /** What is being placed is no order yet. */
+    private static final String PLACED = "(stage IS NULL OR stage <> 'PLACING')";
 
     private final Jdbi jdbi;
 
@@ -46,7 +40,7 @@ public final class OrderBook {
         this.jdbi = jdbi;
     }
 
-    /** An order by its id, whoever made it. */
+    /** An order by its id, whoever made it; one that is being placed too. */
     Optional<Order> find(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM catalog_order WHERE id = :id")
                 .bind("id", id.toString())
@@ -54,9 +48,15 @@ public final class OrderBook {
                 .findOne());
     }
 
+    /** An order by its id, whoever made it. */
+    public Optional<Order> findPlaced(UUID id) {
+        return find(id).filter(order ->
+                order.delivery().filter(later -> later.stage() == Stage.PLACING).isEmpty());
+    }
+
     /** An order of a person. */
     public Optional<Order> find(PersonId person, UUID id) {
-        return find(id).filter(order -> order.person().equals(person));
+        return findPlaced(id).filter(order -> order.person().equals(person));
     }
 
     /**
@@ -65,11 +65,23 @@ public final class OrderBook {
      * @return whether it was added
      */
     boolean add(Order order) {
+        return add(order, Optional.empty());
+    }
+
+    /**
+     * Adds an order that is being placed, unless it is there.
+     *
+     * @param checkAt when it is looked at whether it was placed, where its money is not paid at once
+     * @return whether it was added
+     */
+    boolean add(Order order, Optional<Instant> checkAt) {
+        Optional<Delivery> later = order.delivery();
         try {
             jdbi.useHandle(handle -> handle.createUpdate(
                             "INSERT INTO catalog_order (id, person, service, name, quantity, unit_price, currency,"
-                                    + " body_digest, ordered_at) VALUES (:id, :person, :service, :name, :quantity,"
-                                    + " :unitPrice, :currency, :digest, :at)")
+                                    + " body_digest, ordered_at, stage, deliver_by, check_at) VALUES (:id, :person,"
+                                    + " :service, :name, :quantity, :unitPrice, :currency, :digest, :at, :stage, :by,"
+                                    + " :check)")
                     .bind("id", order.id().toString())
                     .bind("person", order.person().toString())
                     .bind("service", order.service())
@@ -79,6 +91,13 @@ public final class OrderBook {
                     .bind("currency", order.unitPrice().getCurrencyUnit().getCode())
                     .bind("digest", order.bodyDigest())
                     .bind("at", order.orderedAt().toEpochMilli())
+                    .bind(
+                            "stage",
+                            later.map(delivery -> delivery.stage().name()).orElse(null))
+                    .bind(
+                            "by",
+                            later.map(delivery -> delivery.by().toEpochMilli()).orElse(null))
+                    .bind("check", checkAt.map(Instant::toEpochMilli).orElse(null))
                     .execute());
             return true;
         } catch (UnableToExecuteStatementException e) {
@@ -91,21 +110,35 @@ public final class OrderBook {
 
     /** A person's orders, newest first. */
     public Slice<Order> of(PersonId person, Paging paging) {
-        return part("person = :value", Optional.of(person.toString()), paging);
+        return part("person = :person", query -> query.bind("person", person.toString()), paging);
     }
 
-    /** Everybody's orders, of one service or of any, newest first. */
-    public Slice<Order> everybodys(Optional<String> service, Paging paging) {
-        return part(service.isPresent() ? "service = :value" : "1 = 1", service, paging);
+    /** Everybody's orders, newest first. */
+    public Slice<Order> everybodys(OrderFilter filter, Paging paging) {
+        String service = filter.service().isPresent() ? "service = :service" : "1 = 1";
+        String status = filter.status()
+                .map(OrderBook::withStatus)
+                .map(condition -> " AND " + condition)
+                .orElse("");
+        return part(
+                service + status, query -> filter.service().ifPresent(wanted -> query.bind("service", wanted)), paging);
     }
 
-    private Slice<Order> part(String condition, Optional<String> value, Paging paging) {
+    private static String withStatus(OrderStatus status) {
+        return status == OrderStatus.PAID
+                ? "stage IS NULL"
+                : Stage.of(status).stream()
+                        .map(stage -> "'" + stage + "'")
+                        .collect(Collectors.joining(", ", "stage IN (", ")"));
+    }
+
+    private Slice<Order> part(String condition, Consumer<Query> values, Paging paging) {
         Optional<Cursor> from = paging.cursor().map(Cursor::parse);
         String after = from.isPresent() ? " AND (ordered_at < :at OR ordered_at = :at AND id < :id)" : "";
         List<Order> rows = jdbi.withHandle(handle -> {
-            Query query = handle.createQuery("SELECT * FROM catalog_order WHERE " + condition + after + NEWEST_FIRST
-                    + " FETCH FIRST " + (paging.limit() + 1) + " ROWS ONLY");
-            value.ifPresent(wanted -> query.bind("value", wanted));
+            Query query = handle.createQuery("SELECT * FROM catalog_order WHERE " + PLACED + " AND " + condition + after
+                    + NEWEST_FIRST + " FETCH FIRST " + (paging.limit() + 1) + " ROWS ONLY");
+            values.accept(query);
             from.ifPresent(cursor -> query.bind("at", cursor.at()).bind("id", cursor.id()));
             return query.map(ORDER).list();
         });
@@ -116,7 +149,8 @@ public final class OrderBook {
     public Map<LocalDate, Long> perDay(LocalDate since) {
         Map<LocalDate, Long> counts = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("SELECT day_no, COUNT(*) AS orders FROM (SELECT ordered_at / "
-                        + MILLIS_PER_DAY + " AS day_no FROM catalog_order WHERE ordered_at >= :since) latest"
+                        + MILLIS_PER_DAY + " AS day_no FROM catalog_order WHERE ordered_at >= :since AND " + PLACED
+                        + ") latest"
                         + " GROUP BY day_no")
                 .bind("since", since.toEpochDay() * MILLIS_PER_DAY)
                 .map((row, context) -> Map.entry(LocalDate.ofEpochDay(row.getLong("day_no")), row.getLong("orders")))
@@ -126,11 +160,11 @@ public final class OrderBook {
 
     /** All orders of a person, newest first. */
     List<Order> all(PersonId person) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM catalog_order WHERE person = :person" + NEWEST_FIRST)
-                        .bind("person", person.toString())
-                        .map(ORDER)
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM catalog_order WHERE person = :person AND " + PLACED + NEWEST_FIRST)
+                .bind("person", person.toString())
+                .map(ORDER)
+                .list());
     }
 
     /**
@@ -143,7 +177,8 @@ public final class OrderBook {
     public Map<PersonId, Long> perPerson(Optional<PersonId> after, int limit) {
         Map<PersonId, Long> counts = new LinkedHashMap<>();
         jdbi.useHandle(handle -> handle.createQuery(
-                        "SELECT person, COUNT(*) AS orders FROM catalog_order WHERE person > :after GROUP BY person"
+                        "SELECT person, COUNT(*) AS orders FROM catalog_order WHERE person > :after AND " + PLACED
+                                + " GROUP BY person"
                                 + " ORDER BY person FETCH FIRST " + limit + " ROWS ONLY")
                 .bind("after", after.map(PersonId::toString).orElse(""))
                 .map((row, context) -> Map.entry(PersonId.parse(row.getString("person")), row.getLong("orders")))

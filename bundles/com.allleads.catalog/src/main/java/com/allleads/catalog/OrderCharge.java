@@ -3,6 +3,7 @@ package com.allleads.catalog;
 import com.allleads.api.billing.Charge;
 import com.allleads.api.billing.PrepaidBalances.TakenCharge;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -21,7 +22,7 @@ final class OrderCharge {
 
     private OrderCharge() {}
 
-    /** The key of an order's charge. */
+    /** The key of an order's charge, and of its hold. */
     static String key(UUID order) {
         return PREFIX + order;
     }
@@ -32,7 +33,7 @@ final class OrderCharge {
                 key(order.id()),
                 order.person(),
                 order.total(),
-                order.quantity() + " × " + order.name(),
+                order.title(),
                 Map.of(
                         SERVICE,
                         order.service(),
@@ -59,6 +60,7 @@ final class OrderCharge {
                 Integer.parseInt(data.get(QUANTITY)),
                 Money.ofMinor(currency, Long.parseLong(data.get(UNIT_PRICE))),
                 data.get(BODY_DIGEST),
-                taken.at());
+                taken.at(),
+                Optional.empty());
     }
 }

@@ -10,6 +10,13 @@ public sealed interface OrderOutcome {
      */
     record Paid(Order order) implements OrderOutcome {}
 
+    /**
+     * The order waits for delivery and its price is set aside, now or at an earlier try with the same key.
+     *
+     * @param order the order, whatever became of it since
+     */
+    record Ordered(Order order) implements OrderOutcome {}
+
     /** The balance is too small, or was at an earlier try with the same key. */
     record InsufficientBalance() implements OrderOutcome {}
 

@@ -8,6 +8,7 @@ import com.allleads.api.registration.Accounts;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.api.store.StoreException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -33,12 +34,14 @@ public final class Orders {
     /** The greatest quantity of one order. */
     public static final int MOST = 1_000_000;
 
+    static final String NOT_NOW = "Orders cannot be taken at the moment.";
     private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
-    private static final String TRY_AGAIN = "Please try again in a moment; nothing is paid twice.";
+    static final String TRY_AGAIN = "Please try again in a moment; nothing is paid twice.";
 
     private final Offers offers;
     private final OrderBook book;
     private final Refusals refusals;
+    private final HeldOrders later;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -53,14 +56,19 @@ public final class Orders {
     volatile PrepaidBalances balances;
 
     @Activate
-    public Orders(@Reference Offers offers, @Reference OrderBook book, @Reference Refusals refusals) {
+    public Orders(
+            @Reference Offers offers,
+            @Reference OrderBook book,
+            @Reference Refusals refusals,
+            @Reference HeldOrders later) {
         this.offers = offers;
         this.book = book;
         this.refusals = refusals;
+        this.later = later;
     }
 
     /**
-     * Orders a service and pays it from the balance.
+     * Orders a service and pays it from the balance, or sets its price aside where it is delivered later.
      *
      * @param key marks repetitions of the same order
      * @return what became of it, durable
@@ -68,8 +76,8 @@ public final class Orders {
     public OrderOutcome place(PersonId person, IdempotencyKey key, String service, int quantity) {
         Accounts people = accounts;
         PrepaidBalances ledger = balances;
-        if (people == null || ledger == null) {
-            return new OrderOutcome.Unavailable("Orders cannot be taken at the moment.");
+        if (people == null || ledger == null || !later.open()) {
+            return new OrderOutcome.Unavailable(NOT_NOW);
         }
         try {
             UUID id = idOf(person, key);
@@ -87,7 +95,8 @@ public final class Orders {
             if (offered.isEmpty()) {
                 return taken(ledger, id, key).orElseGet(OrderOutcome.UnknownService::new);
             }
-            return pay(ledger, order(id, person, key, offered.get(), quantity), key);
+            Order order = order(id, person, key, offered.get(), quantity);
+            return order.delivery().isPresent() ? setAside(ledger, order, key) : pay(ledger, order, key);
         } catch (StoreException | JdbiException e) {
             LOG.error("An order could not be written", e);
             return new OrderOutcome.Unavailable(TRY_AGAIN);
@@ -97,12 +106,26 @@ public final class Orders {
     private Optional<OrderOutcome> answeredBefore(UUID id, IdempotencyKey key) {
         Optional<Order> order = book.find(id);
         if (order.isPresent()) {
-            return Optional.of(repeated(order.get(), key));
+            return Optional.of(goOn(order.get(), key));
         }
         return refusals.find(id)
                 .map(digest -> digest.equals(key.bodyDigest())
                         ? new OrderOutcome.InsufficientBalance()
                         : new OrderOutcome.KeyReused());
+    }
+
+    private OrderOutcome goOn(Order order, IdempotencyKey key) {
+        boolean placing =
+                order.delivery().filter(one -> one.stage() == Stage.PLACING).isPresent();
+        return placing ? later.place(order, key) : repeated(order, key);
+    }
+
+    private OrderOutcome setAside(PrepaidBalances ledger, Order order, IdempotencyKey key) {
+        if (!order.unitPrice().getCurrencyUnit().equals(ledger.currency())) {
+            return new OrderOutcome.WrongCurrency();
+        }
+        // Before the service was delivered later an earlier try may have paid it at once.
+        return taken(ledger, order.id(), key).orElseGet(() -> later.place(order, key));
     }
 
     private OrderOutcome pay(PrepaidBalances ledger, Order order, IdempotencyKey key) {
@@ -136,12 +159,16 @@ public final class Orders {
     }
 
     private static OrderOutcome repeated(Order order, IdempotencyKey key) {
-        return order.bodyDigest().equals(key.bodyDigest())
-                ? new OrderOutcome.Paid(order)
-                : new OrderOutcome.KeyReused();
+        return order.bodyDigest().equals(key.bodyDigest()) ? taken(order) : new OrderOutcome.KeyReused();
+    }
+
+    /** An order that was taken. */
+    static OrderOutcome taken(Order order) {
+        return order.delivery().isPresent() ? new OrderOutcome.Ordered(order) : new OrderOutcome.Paid(order);
     }
 
     private static Order order(UUID id, PersonId person, IdempotencyKey key, Service service, int quantity) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return new Order(
                 id,
                 person,
@@ -150,7 +177,8 @@ public final class Orders {
                 quantity,
                 service.price(),
                 key.bodyDigest(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                now,
+                service.deliveryDays().map(days -> Delivery.placing(now.plus(Duration.ofDays(days)))));
     }
 
     private static UUID idOf(PersonId person, IdempotencyKey key) {

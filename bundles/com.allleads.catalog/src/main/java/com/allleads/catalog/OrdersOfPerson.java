@@ -42,6 +42,14 @@ public final class OrdersOfPerson implements PersonalRecords {
         plain.put("quantity", order.quantity());
         plain.put("price", order.total());
         plain.put("orderedAt", order.orderedAt());
+        plain.put("status", order.status().name());
+        plain.put("paid", order.paid());
+        order.delivery().ifPresent(delivery -> {
+            plain.put("deliverBy", delivery.by());
+            plain.put("delivered", order.delivered());
+            delivery.reason().ifPresent(reason -> plain.put("reason", reason));
+            delivery.endedAt().ifPresent(at -> plain.put("endedAt", at));
+        });
         return plain;
     }
 }

@@ -7,6 +7,8 @@ import com.allleads.api.catalog.Service;
 import com.allleads.api.rest.Problem.FieldError;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.store.testing.StoreRule;
+import java.util.List;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.Rule;
 import org.junit.Test;
@@ -19,10 +21,30 @@ public class OffersTest {
     @Test
     public void beginsWithServicesOfWhichTheFirstIsCheap() {
         Offers offers = new Shop(store).offers;
-        assertThat(offers.services()).hasSize(4);
+        assertThat(offers.services()).hasSize(5);
         Service first = offers.services().get(0);
         assertThat(first.id()).isEqualTo("lead");
         assertThat(first.price()).isBetween(Money.parse("USD 0.01"), Money.parse("USD 10.00"));
+    }
+
+    @Test
+    public void beginsWithAServiceThatIsDeliveredLaterWhichIsNotTheFirst() {
+        List<Service> services = new Shop(store).offers.services();
+        assertThat(services.get(0).deliveryDays()).isEmpty();
+        assertThat(services)
+                .filteredOn(service -> service.deliveryDays().isPresent())
+                .extracting(Service::id)
+                .containsExactly("expert-answer");
+    }
+
+    @Test
+    public void offersWhatIsDeliveredLaterAtOnceAgainWhereItIsSaidSo() {
+        Offers offers = new Shop(store).offers;
+        Service later = new Service("extra", "Extra", Money.parse("USD 1.25"), Optional.of(3));
+        offers.offer(later);
+        assertThat(offers.find("extra")).contains(later);
+        offers.offer(new Service("extra", "Extra", Money.parse("USD 1.25")));
+        assertThat(offers.find("extra").orElseThrow().deliveryDays()).isEmpty();
     }
 
     @Test
@@ -32,7 +54,7 @@ public class OffersTest {
         offers.offer(new Service("lead", "A lead", Money.parse("USD 3.00")));
         assertThat(offers.services())
                 .extracting(Service::id)
-                .containsExactly("lead", "listing-week", "consultation", "market-report", "extra");
+                .containsExactly("lead", "listing-week", "consultation", "market-report", "expert-answer", "extra");
         assertThat(offers.find("lead")).contains(new Service("lead", "A lead", Money.parse("USD 3.00")));
         assertThat(offers.find("extra")).contains(new Service("extra", "Extra", Money.parse("EUR 1.25")));
     }
@@ -58,7 +80,11 @@ public class OffersTest {
         assertRefused(offers, new Service("a-service", "x".repeat(101), Money.parse("USD 1.00")), "name");
         assertRefused(offers, new Service("a-service", "Name", Money.parse("USD 0.00")), "price");
         assertRefused(offers, new Service("a-service", "Name", Money.parse("USD 1000000.01")), "price");
-        assertThat(offers.services()).hasSize(4);
+        assertRefused(
+                offers, new Service("a-service", "Name", Money.parse("USD 1.00"), Optional.of(0)), "deliveryDays");
+        assertRefused(
+                offers, new Service("a-service", "Name", Money.parse("USD 1.00"), Optional.of(91)), "deliveryDays");
+        assertThat(offers.services()).hasSize(5);
     }
 
     private static void assertRefused(Offers offers, Service service, String names) {

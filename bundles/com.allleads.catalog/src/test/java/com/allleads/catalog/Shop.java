@@ -5,6 +5,8 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts.Status;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.store.testing.StoreRule;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 
@@ -17,13 +19,24 @@ public final class Shop {
     public final OrderBook book;
     public final Refusals refusals;
     public final Orders orders;
+    public final DeliveryTable table;
+    public final HeldOrders later;
+    public final KeptMail mail = new KeptMail();
+    public final OrderMail letters;
+    private final MovableClock clock = new MovableClock();
 
     public Shop(StoreRule store) {
-        offers = new Offers(new JpaOnStore(store), () -> "com.allleads.catalog");
+        offers = new Offers(new JpaOnStore(store), () -> "com.allleads.catalog", new CatalogSettings(90));
         offers.balances = ledger;
         book = new OrderBook(store.jdbi());
         refusals = new Refusals(store.jdbi());
-        orders = new Orders(offers, book, refusals);
+        table = new DeliveryTable(store.jdbi());
+        later = new HeldOrders(book, table, refusals, clock);
+        later.holds = ledger;
+        letters = new OrderMail(table, store.transactions());
+        letters.outbox = mail;
+        letters.accounts = people;
+        orders = new Orders(offers, book, refusals, later);
         orders.accounts = people;
         orders.balances = ledger;
     }
@@ -40,6 +53,26 @@ public final class Shop {
         String id = "s-" + UUID.randomUUID().toString().substring(0, 18);
         offers.offer(new Service(id, "A service", Money.parse(price)));
         return id;
+    }
+
+    /** A service of a test's own that is delivered within a week. */
+    public String laterService(String price) {
+        String id = service(price);
+        offers.offer(new Service(id, "A service", Money.parse(price), Optional.of(7)));
+        return id;
+    }
+
+    /** From here on billing is away. */
+    public void billingGoes() {
+        orders.balances = null;
+        later.holds = null;
+    }
+
+    /** What the upkeep does once this much time has gone by. */
+    public void upkeepAfter(Duration time) {
+        clock.forward(time);
+        later.followDue(1000);
+        letters.sendOwed();
     }
 
     /** A key for one order. */

@@ -3,7 +3,13 @@ package com.allleads.catalog;
 import com.allleads.api.billing.Balance;
 import com.allleads.api.billing.Charge;
 import com.allleads.api.billing.ChargeAnswer;
+import com.allleads.api.billing.HeldMoney;
+import com.allleads.api.billing.HeldMoney.State;
+import com.allleads.api.billing.Hold;
+import com.allleads.api.billing.HoldAnswer;
+import com.allleads.api.billing.HoldEnd;
 import com.allleads.api.billing.PrepaidBalances;
+import com.allleads.api.billing.PrepaidHolds;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.store.StoreException;
@@ -18,12 +24,14 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** Prepaid balances in memory, with the outcomes of the contract. */
-public final class SmallLedger implements PrepaidBalances {
+public final class SmallLedger implements PrepaidBalances, PrepaidHolds {
 
     private final Map<PersonId, Money> balances = new HashMap<>();
     private final Map<String, TakenCharge> taken = new TreeMap<>();
+    private final Map<String, HeldMoney> holds = new HashMap<>();
     private boolean failing;
     private int failingAfterCharges;
+    private int failingAfterHolds;
 
     public synchronized void topUp(PersonId person, String amount) {
         balances.merge(person, Money.parse("USD " + amount), Money::plus);
@@ -32,6 +40,18 @@ public final class SmallLedger implements PrepaidBalances {
     /** The next charge is taken, but the caller only hears of a failure. */
     public synchronized void failAfterNextCharge() {
         failingAfterCharges = 1;
+    }
+
+    /** The next movement of held money is made, but the caller only hears of a failure. */
+    public synchronized void failAfterNextHold() {
+        failingAfterHolds = 1;
+    }
+
+    /** Everything that is set aside comes back, as when its time is over. */
+    public synchronized void expire() {
+        List.copyOf(holds.values()).stream()
+                .filter(hold -> hold.state() == State.OPEN)
+                .forEach(hold -> end(hold, State.EXPIRED, Money.zero(CurrencyUnit.USD)));
     }
 
     public synchronized void fail(boolean fails) {
@@ -50,7 +70,11 @@ public final class SmallLedger implements PrepaidBalances {
     @Override
     public synchronized Balance balance(PersonId person) {
         Money nothing = Money.zero(CurrencyUnit.USD);
-        return new Balance(balances.getOrDefault(person, nothing), nothing, nothing);
+        Money held = holds.values().stream()
+                .filter(hold -> hold.state() == State.OPEN && hold.person().equals(person))
+                .map(HeldMoney::amount)
+                .reduce(nothing, Money::plus);
+        return new Balance(balances.getOrDefault(person, nothing), held, nothing);
     }
 
     @Override
@@ -89,5 +113,103 @@ public final class SmallLedger implements PrepaidBalances {
                 .limit(limit + 1L)
                 .toList();
         return Slice.of(found, limit, TakenCharge::transaction);
+    }
+
+    @Override
+    public synchronized HoldAnswer hold(Hold hold) {
+        if (failing) {
+            throw new StoreException("the test's ledger fails", null);
+        }
+        HeldMoney before = holds.get(hold.key());
+        if (before != null) {
+            boolean same =
+                    before.person().equals(hold.person()) && before.amount().equals(hold.amount());
+            return same ? new HoldAnswer.Held(false) : new HoldAnswer.KeyReused();
+        }
+        Money available = balance(hold.person()).available();
+        if (available.isLessThan(hold.amount())) {
+            return new HoldAnswer.Insufficient(available);
+        }
+        balances.put(hold.person(), available.minus(hold.amount()));
+        holds.put(
+                hold.key(),
+                new HeldMoney(
+                        hold.key(),
+                        hold.person(),
+                        hold.amount(),
+                        hold.reason(),
+                        State.OPEN,
+                        Money.zero(CurrencyUnit.USD),
+                        Instant.now(),
+                        hold.expires(),
+                        Optional.empty()));
+        failAfterHold();
+        return new HoldAnswer.Held(true);
+    }
+
+    @Override
+    public synchronized HoldEnd capture(String key, Money amount) {
+        return end(key, State.CAPTURED, amount);
+    }
+
+    @Override
+    public synchronized HoldEnd release(String key, String reason) {
+        return end(key, State.RELEASED, Money.zero(CurrencyUnit.USD));
+    }
+
+    @Override
+    public synchronized Optional<HeldMoney> find(String key) {
+        if (failing) {
+            throw new StoreException("the test's ledger fails", null);
+        }
+        return Optional.ofNullable(holds.get(key));
+    }
+
+    @Override
+    public Slice<HeldMoney> of(PersonId person, int limit, Optional<String> before) {
+        throw new UnsupportedOperationException("the catalogue knows its holds by their keys");
+    }
+
+    private HoldEnd end(String key, State state, Money captured) {
+        if (failing) {
+            throw new StoreException("the test's ledger fails", null);
+        }
+        HeldMoney hold = holds.get(key);
+        if (hold == null) {
+            return new HoldEnd.NoSuchHold();
+        }
+        if (hold.state() != State.OPEN) {
+            return hold.state() == state && hold.captured().equals(captured)
+                    ? new HoldEnd.Ended(false)
+                    : new HoldEnd.EndedOtherwise(hold);
+        }
+        if (captured.isGreaterThan(hold.amount())) {
+            return new HoldEnd.TooMuch(hold.amount());
+        }
+        end(hold, state, captured);
+        failAfterHold();
+        return new HoldEnd.Ended(true);
+    }
+
+    private void end(HeldMoney hold, State state, Money captured) {
+        balances.merge(hold.person(), hold.amount().minus(captured), Money::plus);
+        holds.put(
+                hold.key(),
+                new HeldMoney(
+                        hold.key(),
+                        hold.person(),
+                        hold.amount(),
+                        hold.reason(),
+                        state,
+                        captured,
+                        hold.madeAt(),
+                        hold.expires(),
+                        Optional.of(Instant.now())));
+    }
+
+    private void failAfterHold() {
+        if (failingAfterHolds-- > 0) {
+            throw new StoreException("the test's ledger fails", null);
+        }
     }
 }

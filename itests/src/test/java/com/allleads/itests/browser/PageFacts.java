@@ -75,6 +75,8 @@ public class PageFacts {
         GALLERY.look(browser, "person, top-up unknown");
         person.orderOne();
         GALLERY.look(browser, "person, ordered");
+        person.orderOneForLater("expert-answer");
+        GALLERY.look(browser, "person, ordered for later");
         browser.go("/account/choices");
         person.decide(true);
         GALLERY.look(browser, "person, decided");
@@ -141,6 +143,7 @@ public class PageFacts {
                         "/operator/ledger",
                         "/operator/processors",
                         "/operator/orders",
+                        "/operator/order",
                         "/operator/services",
                         "/operator/promises",
                         "/operator/promises/promise",

@@ -147,6 +147,14 @@ final class Person {
                 .submit();
     }
 
+    /** Orders one of a service that is delivered later. */
+    Arrival orderOneForLater(String service) {
+        browser.follow("/account/services");
+        return browser.form("/account/services", "[name=service][value='" + service + "']")
+                .type("quantity", "1")
+                .submit();
+    }
+
     // ---- choices
 
     /** Says yes or no to the first thing that is offered. */

@@ -32,7 +32,7 @@ final class Examples {
         }
         Someone someone = Someone.signedIn(site);
         String body = filled(IN_BODY, example(operation), name -> bodyValue(name, someone));
-        String path = filled(IN_PATH, operation.path(), this::pathValue);
+        String path = filled(IN_PATH, operation.path(), name -> pathValue(name, operation, someone));
         return caller(operation, someone).send(operation.method(), path, body);
     }
 
@@ -95,9 +95,15 @@ final class Examples {
         };
     }
 
-    private String pathValue(String name) {
+    private String pathValue(String name, OpenApiDocument.Operation operation, Someone someone) {
         if (name.equals("purpose")) {
             return purpose().path("purpose").asText();
+        }
+        if (operation.path().startsWith("/orders/{id}/")) {
+            return orderThatWaits(someone);
+        }
+        if (operation.path().startsWith("/holds/{key}/")) {
+            return "order-" + orderThatWaits(someone);
         }
         throw new AssertionError("no story tells where {" + name + "} is from");
     }
@@ -108,6 +114,11 @@ final class Examples {
                 .expect(200)
                 .json()
                 .at("/purposes/0");
+    }
+
+    private String orderThatWaits(Someone someone) {
+        someone.topUp(someone.addCard("sandbox", "tok_visa"), "100.00").expect(201);
+        return someone.order(Someone.serviceDeliveredLater(site), 1).expect(201).string("id");
     }
 
     private String creditFor(Someone someone) {

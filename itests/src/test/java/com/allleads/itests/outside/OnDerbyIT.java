@@ -10,6 +10,7 @@ import org.junit.runners.Suite;
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
     StoryFacts.class,
+    DeliveryFacts.class,
     BadInputFacts.class,
     ConsoleFacts.class,
     SwapFacts.class,

@@ -8,7 +8,14 @@ import org.junit.runners.Suite;
 
 /** The same on PostgreSQL: the same bundles, only the data source differs. */
 @RunWith(Suite.class)
-@Suite.SuiteClasses({StoryFacts.class, BadInputFacts.class, ConsoleFacts.class, SwapFacts.class, HarnessFacts.class})
+@Suite.SuiteClasses({
+    StoryFacts.class,
+    DeliveryFacts.class,
+    BadInputFacts.class,
+    ConsoleFacts.class,
+    SwapFacts.class,
+    HarnessFacts.class
+})
 public class OnPostgresIT {
 
     private static final Postgres POSTGRES = new Postgres();

@@ -98,6 +98,20 @@ public final class Someone {
         return once().post("/me/top-ups", Map.of("card", card, "amount", usd(amount)));
     }
 
+    public Answer order(String service, int quantity) {
+        return once().post("/me/orders", Map.of("service", service, "quantity", quantity));
+    }
+
+    /** A service for sale that somebody delivers later. */
+    static String serviceDeliveredLater(Site site) {
+        for (JsonNode service : site.api().get("/services").expect(200).json().path("items")) {
+            if (service.path("deliveryDays").isInt()) {
+                return service.path("id").asText();
+            }
+        }
+        throw new AssertionError("no service is delivered later");
+    }
+
     /** Waits until a top-up has a status. */
     public void awaitTopUp(String topUp, String status, int seconds) {
         Awaitility.await("top-up " + status)
@@ -106,10 +120,19 @@ public final class Someone {
     }
 
     public String available() {
+        return balance("available");
+    }
+
+    /** What is set aside. */
+    public String held() {
+        return balance("held");
+    }
+
+    private String balance(String part) {
         return api().get("/me/balance")
                 .expect(200)
                 .json()
-                .at("/available/amount")
+                .at("/" + part + "/amount")
                 .asText();
     }
 

@@ -1,11 +1,9 @@
 package com.allleads.catalog.console;
 
 import com.allleads.api.console.Listing;
-import com.allleads.api.rest.ProblemException;
 import com.allleads.catalog.Offers;
 import java.math.BigDecimal;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -19,10 +17,7 @@ import org.joda.money.Money;
 
 /** {@code allleads:service-set ID NAME PRICE}. */
 @Service
-@Command(
-        scope = "allleads",
-        name = "service-set",
-        description = "Offers a service, or changes the name and price of one that is offered")
+@Command(scope = "allleads", name = "service-set", description = "Offers a service, or changes one that is offered")
 public final class ServiceSetCommand implements Action {
 
     @Reference
@@ -41,21 +36,25 @@ public final class ServiceSetCommand implements Action {
     @Option(name = "--currency", description = "As in USD; the currency of the balances where it is not given")
     private String currency;
 
+    @Option(
+            name = "--delivery-days",
+            description = "Within how many days it is delivered; it is there at once where they are not given")
+    private Integer deliveryDays;
+
     @Option(name = "--json", description = "Prints JSON for scripts")
     private boolean json;
 
     @Override
     public Object execute() {
         Money each = money();
-        try {
-            offers.offer(new com.allleads.api.catalog.Service(id, name, each));
-        } catch (ProblemException refused) {
-            throw new IllegalArgumentException(refused.problem().errors().stream()
-                    .map(error -> error.field().toUpperCase(Locale.ROOT) + " " + error.message())
-                    .collect(Collectors.joining("; ")));
-        }
-        Listing.of("id", "name", "price", "currency")
-                .row(id, name, each.getAmount().toPlainString(), each.getCurrencyUnit())
+        com.allleads.api.catalog.Service service =
+                new com.allleads.api.catalog.Service(id, name, each, Optional.ofNullable(deliveryDays));
+        EnteredByOperator.accepted(() -> {
+            offers.offer(service);
+            return service;
+        });
+        Listing.of("id", "name", "price", "currency", "deliveryDays")
+                .row(id, name, each.getAmount().toPlainString(), each.getCurrencyUnit(), deliveryDays)
                 .print(System.out, json, "");
         return null;
     }

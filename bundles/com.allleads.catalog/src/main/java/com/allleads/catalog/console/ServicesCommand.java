@@ -21,13 +21,14 @@ public final class ServicesCommand implements Action {
 
     @Override
     public Object execute() {
-        Listing listing = Listing.of("id", "name", "price", "currency");
+        Listing listing = Listing.of("id", "name", "price", "currency", "deliveryDays");
         offers.services()
                 .forEach(service -> listing.row(
                         service.id(),
                         service.name(),
                         service.price().getAmount().toPlainString(),
-                        service.price().getCurrencyUnit()));
+                        service.price().getCurrencyUnit(),
+                        service.deliveryDays().orElse(null)));
         listing.print(System.out, json, "Nothing is for sale.");
         return null;
     }

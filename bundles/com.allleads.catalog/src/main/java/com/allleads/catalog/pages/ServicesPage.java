@@ -80,6 +80,9 @@ public final class ServicesPage implements Page {
         if (outcome instanceof OrderOutcome.Paid paid) {
             return PageAnswer.goTo(OrderPage.PATH + "?id=" + paid.order().id());
         }
+        if (outcome instanceof OrderOutcome.Ordered ordered) {
+            return PageAnswer.goTo(OrderPage.PATH + "?id=" + ordered.order().id());
+        }
         return refused(request, Refusal.of(outcome));
     }
 
@@ -136,15 +139,17 @@ public final class ServicesPage implements Page {
      * @param name what people call it
      * @param price of one unit
      * @param shownPrice the same as a form sends it back
+     * @param deliveryDays within how many days it is delivered; empty where it is there at once
      */
-    public record Offered(String id, String name, Money price, String shownPrice) {
+    public record Offered(String id, String name, Money price, String shownPrice, Optional<Integer> deliveryDays) {
 
         static Offered of(Service service) {
             return new Offered(
                     service.id(),
                     service.name(),
                     service.price(),
-                    service.price().toString());
+                    service.price().toString(),
+                    service.deliveryDays());
         }
     }
 
@@ -154,14 +159,20 @@ public final class ServicesPage implements Page {
      * @param id the order's id
      * @param name what the service was called
      * @param quantity how many units
-     * @param total what was paid
+     * @param total the price of all
+     * @param status where it stands
      * @param orderedAt when
      */
-    public record ShownOrder(String id, String name, int quantity, Money total, Instant orderedAt) {
+    public record ShownOrder(String id, String name, int quantity, Money total, String status, Instant orderedAt) {
 
         static ShownOrder of(Order order) {
             return new ShownOrder(
-                    order.id().toString(), order.name(), order.quantity(), order.total(), order.orderedAt());
+                    order.id().toString(),
+                    order.name(),
+                    order.quantity(),
+                    order.total(),
+                    order.status().name(),
+                    order.orderedAt());
         }
     }
 }

@@ -13,13 +13,16 @@ import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
+import com.allleads.catalog.Delivery;
+import com.allleads.catalog.HeldOrders;
 import com.allleads.catalog.Order;
 import com.allleads.catalog.OrderBook;
+import com.allleads.catalog.OrderIds;
 import com.allleads.catalog.OrderOutcome;
+import com.allleads.catalog.OrderStatus;
 import com.allleads.catalog.Orders;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -45,11 +48,13 @@ public final class OrdersResource implements RestResource {
 
     private final Orders orders;
     private final OrderBook book;
+    private final HeldOrders later;
 
     @Activate
-    public OrdersResource(@Reference Orders orders, @Reference OrderBook book) {
+    public OrdersResource(@Reference Orders orders, @Reference OrderBook book, @Reference HeldOrders later) {
         this.orders = orders;
         this.book = book;
+        this.later = later;
     }
 
     @POST
@@ -57,7 +62,8 @@ public final class OrdersResource implements RestResource {
     @Answers(status = 201, body = Item.class)
     @Consumes(MediaType.APPLICATION_JSON)
     @Summary(
-            value = "Orders a service and pays it from the balance.",
+            value =
+                    "Orders a service and pays it from the balance, or sets its price aside where it is delivered later.",
             example = "{\"service\": \"<service>\", \"quantity\": 1}")
     public Response order(NewOrder order, @Context IdempotencyKey key, @Context SecurityContext security) {
         NewOrder asked = order == null ? new NewOrder(null, null) : order;
@@ -69,6 +75,11 @@ public final class OrdersResource implements RestResource {
         if (outcome instanceof OrderOutcome.Paid paid) {
             return Response.status(Response.Status.CREATED)
                     .entity(Item.of(paid.order()))
+                    .build();
+        }
+        if (outcome instanceof OrderOutcome.Ordered ordered) {
+            return Response.status(Response.Status.CREATED)
+                    .entity(Item.of(ordered.order().asMade()))
                     .build();
         }
         throw problem(outcome).exception();
@@ -85,9 +96,21 @@ public final class OrdersResource implements RestResource {
     @Path("{id}")
     @Summary("One of the person's own orders.")
     public Item one(@PathParam("id") String id, @Context SecurityContext security) {
-        return read(id).flatMap(order -> book.find(person(security), order))
+        return OrderIds.read(id)
+                .flatMap(order -> book.find(person(security), order))
                 .map(Item::of)
                 .orElseThrow(OrdersResource::notFound);
+    }
+
+    @POST
+    @Path("{id}/cancellation")
+    @Summary("Cancels an order that waits for delivery: its price comes back to the balance.")
+    public Item cancel(@PathParam("id") String id, @Context SecurityContext security) {
+        Order order = OrderIds.read(id)
+                .flatMap(one -> book.find(person(security), one))
+                .orElseThrow(OrdersResource::notFound);
+        return Item.of(
+                later.cancel(order.id(), Delivery.PERSON, Optional.empty()).orRefuse());
     }
 
     private static Problem problem(OrderOutcome outcome) {
@@ -120,14 +143,6 @@ public final class OrdersResource implements RestResource {
                 "Verify the account with the PIN of the welcome message first.");
     }
 
-    private static Optional<UUID> read(String id) {
-        try {
-            return Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     private static ProblemException notFound() {
         return Problem.notFound("An order with this id").exception();
     }
@@ -151,12 +166,28 @@ public final class OrdersResource implements RestResource {
      * @param service the service's id
      * @param name what the service was called when it was ordered
      * @param quantity how many units
-     * @param price what was paid in all
-     * @param status always {@code PAID}: orders are prepaid
+     * @param price of all units
+     * @param status {@code PAID} where it was there at once; else where its delivery stands
      * @param orderedAt when
+     * @param delivered how many units were delivered
+     * @param paid what was paid
+     * @param deliverBy until when it is delivered and its price set aside, where it is delivered later
+     * @param endedAt when it was delivered, cancelled or expired
+     * @param reason why it was cancelled, where the site did
      */
     public record Item(
-            String id, String service, String name, int quantity, Money price, String status, Instant orderedAt) {
+            String id,
+            String service,
+            String name,
+            int quantity,
+            Money price,
+            OrderStatus status,
+            Instant orderedAt,
+            int delivered,
+            Money paid,
+            Optional<Instant> deliverBy,
+            Optional<Instant> endedAt,
+            Optional<String> reason) {
 
         static Item of(Order order) {
             return new Item(
@@ -165,8 +196,13 @@ public final class OrdersResource implements RestResource {
                     order.name(),
                     order.quantity(),
                     order.total(),
-                    "PAID",
-                    order.orderedAt());
+                    order.status(),
+                    order.orderedAt(),
+                    order.delivered(),
+                    order.paid(),
+                    order.delivery().map(Delivery::by),
+                    order.delivery().flatMap(Delivery::endedAt),
+                    order.delivery().filter(one -> one.stage().ended()).flatMap(Delivery::reason));
         }
     }
 }

@@ -1,3 +1,4 @@
+<#import "state.ftl" as state>
 <p class="lead"><#if available??>${t("services.available", available)} </#if>${t("services.explained")}<#if portal.pages?seq_contains("/account/balance")> <@ui.link to="/account/balance">${t("services.top-up")}</@ui.link></#if></p>
 <#assign asked = (form.values["service"])!"">
 <#if (form.problem?? || form.errors?has_content) && !services?map(s -> s.id)?seq_contains(asked)><@ui.refusal state=form/></#if>
@@ -7,7 +8,8 @@
 <#assign mine = (service.id == asked)>
 <section class="card"><h2><@ui.declared text=service.name/></h2>
 <@ui.figure label=t("for-one")><@ui.money of=service.price/></@ui.figure>
-<@ui.form to="/account/services" submit=t("services.order") state=mine?then(form, "")>
+<#if service.deliveryDays??><p class="quiet">${t("services.later", service.deliveryDays)}</p></#if>
+<@ui.form to="/account/services" submit=service.deliveryDays???then(t("services.order-later"), t("services.order")) state=mine?then(form, "")>
 <@ui.hidden name="key" value=mine?then(form.key, form.key + "-" + service?index)/>
 <@ui.hidden name="service" value=service.id/>
 <@ui.hidden name="price" value=service.shownPrice/>
@@ -25,12 +27,13 @@
 </#if>
 <@ui.card title=t("orders") id="orders" class="apart">
 <#list orders>
-<@ui.table caption=t("newest-first") columns=[t("ordered"), t("service"), t("quantity") + "#", t("paid") + "#"]>
+<@ui.table caption=t("newest-first") columns=[t("ordered"), t("service"), t("quantity") + "#", t("price") + "#", t("state")]>
 <#items as order><@ui.row>
 <@ui.cell label=t("ordered")><@ui.link to="/account/order?id=" + order.id?url><@ui.time at=order.orderedAt/></@ui.link></@ui.cell>
 <@ui.cell label=t("service")><@ui.declared text=order.name/></@ui.cell>
 <@ui.cell label=t("quantity") number=true>${order.quantity?string(",##0")}</@ui.cell>
-<@ui.cell label=t("paid") number=true><@ui.money of=order.total/></@ui.cell>
+<@ui.cell label=t("price") number=true><@ui.money of=order.total/></@ui.cell>
+<@ui.cell label=t("state")><span><@state.badge of=order.status/></span></@ui.cell>
 </@ui.row></#items>
 </@ui.table>
 <#else>

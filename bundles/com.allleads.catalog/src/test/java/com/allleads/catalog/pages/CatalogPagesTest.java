@@ -8,6 +8,7 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.portal.Form;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.catalog.Shop;
+import com.allleads.catalog.pages.operator.EverybodysOrderPage;
 import com.allleads.catalog.pages.operator.OfferedServicesPage;
 import com.allleads.catalog.pages.operator.OrdersPage;
 import com.allleads.catalog.pages.operator.OrdersPanel;
@@ -40,7 +41,7 @@ public class CatalogPagesTest {
 
         assertThat(first).startsWith("/account/order?id=").isEqualTo(second);
         assertThat(shop.ledger.charges()).isEqualTo(1);
-        assertThat(Look.at(new OrderPage(shop.book))
+        assertThat(Look.at(new OrderPage(shop.book, shop.later))
                         .as(ann)
                         .with("id", first.substring(first.indexOf('=') + 1))
                         .in("es")
@@ -78,7 +79,7 @@ public class CatalogPagesTest {
                 .gone()
                 .path();
 
-        assertThatThrownBy(() -> Look.at(new OrderPage(shop.book))
+        assertThatThrownBy(() -> Look.at(new OrderPage(shop.book, shop.later))
                         .as(PersonId.random())
                         .with("id", path.substring(path.indexOf('=') + 1))
                         .html())
@@ -141,6 +142,89 @@ public class CatalogPagesTest {
     }
 
     @Test
+    public void waitsForDeliveryUntilThePersonCancels() {
+        PersonId ann = shop.customer("10.00");
+        String service = shop.laterService("USD 1.25");
+        assertThat(Look.at(services).as(ann).html()).contains("Delivered within 7 days.");
+        String id = orderLater(ann, service);
+
+        assertThat(Look.at(services).as(ann).in("es").html()).contains("A la espera de entrega");
+        assertThat(Look.at(own()).as(ann).with("id", id).html())
+                .contains(
+                        "Ordered; it waits for delivery.", "Set aside on your balance", "2.50 USD", "Cancel the order");
+        assertThat(cancel(ann, id).said()).contains("What was set aside is on your balance again.");
+        assertThat(Look.at(own()).as(ann).with("id", id).in("es").html())
+                .contains("Usted canceló este pedido.")
+                .doesNotContain("Cancelar el pedido");
+        assertThat(shop.ledger.balance(ann).available()).isEqualTo(Money.parse("USD 10.00"));
+        assertThat(cancel(ann, id).said()).contains("What was set aside is on your balance again.");
+    }
+
+    @Test
+    public void deliversInPartWhatAnOperatorSays() {
+        PersonId ann = shop.customer("10.00");
+        String id = orderLater(ann, shop.laterService("USD 1.25"));
+        EverybodysOrderPage page = new EverybodysOrderPage(shop.book, shop.later);
+
+        assertThat(Look.at(page).asOperator().with("id", id).html())
+                .contains("Waiting for delivery", "Of 2 ordered.", ann.toString());
+        assertThat(deliver(page, id, "3").in("es").refused()).contains("debe ser un número entero de 1 a 2");
+        assertThat(deliver(page, id, "many").refused()).contains("Quantity must be a whole number from 1 to 2.");
+        assertThat(deliver(page, id, "1").said()).contains("The order is delivered and paid.");
+        assertThat(Look.at(page).asOperator().with("id", id).html())
+                .contains("Delivered", "1.25 USD", "operator ")
+                .doesNotContain("Of 2 ordered.");
+        assertThat(deliver(page, id, "2").in("es").refused())
+                .contains("El pedido ya no está a la espera de entrega.", "Mire cómo está ahora.");
+        assertThat(Look.at(own()).as(ann).with("id", id).html())
+                .contains("Delivered and paid.", "1.25 USD", "This is your receipt");
+        assertThat(cancel(ann, id).refused()).contains("The order does not wait for delivery any more.");
+    }
+
+    @Test
+    public void cancelsForAReasonThatThePersonIsTold() {
+        PersonId ann = shop.customer("10.00");
+        String id = orderLater(ann, shop.laterService("USD 1.25"));
+        EverybodysOrderPage page = new EverybodysOrderPage(shop.book, shop.later);
+
+        assertThat(cancel(page, id, "").in("es").refused()).contains("Motivo es necesario");
+        assertThat(cancel(page, id, "4111 1111 1111 1111").refused())
+                .contains("Reason must not contain the number of a card.");
+        assertThat(cancel(page, id, "No paper").said()).contains("The order is cancelled.");
+        assertThat(Look.at(own()).as(ann).with("id", id).html()).contains("This order was cancelled.", "No paper");
+    }
+
+    @Test
+    public void listsWhatWaitsForDelivery() {
+        PersonId ann = shop.customer("10.00");
+        String later = shop.laterService("USD 1.25");
+        orderLater(ann, later);
+        OrdersPage orders = new OrdersPage(shop.book, shop.offers);
+
+        assertThat(Look.at(orders)
+                        .asOperator()
+                        .with("service", later)
+                        .with("status", "ORDERED")
+                        .html())
+                .contains("2.50 USD");
+        assertThat(Look.at(orders)
+                        .asOperator()
+                        .with("service", later)
+                        .with("status", "PAID")
+                        .html())
+                .contains("There are no such orders.");
+    }
+
+    @Test
+    public void offersWhatIsDeliveredLater() {
+        String id = "o-" + UUID.randomUUID().toString().substring(0, 18);
+        assertThat(offer(id, "ninety").in("es").refused()).contains("debe ser un número entero de 1 a 90");
+        offer(id, "9").said();
+        assertThat(shop.offers.find(id).orElseThrow().deliveryDays()).contains(9);
+        assertThat(Look.at(offered).asOperator().html()).contains("Within 9 days");
+    }
+
+    @Test
     public void countsOrdersByDay() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         long before = shop.book.perDay(today).getOrDefault(today, 0L);
@@ -151,6 +235,38 @@ public class CatalogPagesTest {
         assertThat(shop.book.perDay(today)).containsEntry(today, before + 1);
         assertThat(shop.book.perDay(today.plusDays(1))).isEmpty();
         assertThat(new OrdersPanel(shop.book).show(null).model()).containsEntry("today", before + 1);
+    }
+
+    private Look offer(String id, String days) {
+        return Look.at(offered)
+                .asOperator()
+                .with("id", id)
+                .with("name", "An offer")
+                .with("price", "3.50")
+                .with("deliveryDays", days);
+    }
+
+    private OrderPage own() {
+        return new OrderPage(shop.book, shop.later);
+    }
+
+    private String orderLater(PersonId person, String service) {
+        String path = order(person, service, "USD 1.25", "2", UUID.randomUUID().toString())
+                .gone()
+                .path();
+        return path.substring(path.indexOf('=') + 1);
+    }
+
+    private Look cancel(PersonId person, String id) {
+        return Look.at(own()).as(person).with("id", id);
+    }
+
+    private static Look cancel(EverybodysOrderPage page, String id, String reason) {
+        return Look.at(page).asOperator().with("id", id).with("do", "cancel").with("reason", reason);
+    }
+
+    private static Look deliver(EverybodysOrderPage page, String id, String quantity) {
+        return Look.at(page).asOperator().with("id", id).with("do", "deliver").with("quantity", quantity);
     }
 
     private Look order(PersonId person, String service, String price, String quantity, String key) {

@@ -10,8 +10,10 @@ import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.Problem.FieldError;
 import com.allleads.api.rest.ProblemException;
+import com.allleads.catalog.OrderStatus;
 import com.allleads.catalog.OrdersOfPerson;
 import com.allleads.catalog.Shop;
+import com.allleads.catalog.rest.EverybodysOrdersResource.Delivered;
 import com.allleads.catalog.rest.OrdersResource.Item;
 import com.allleads.store.testing.StoreRule;
 import java.security.Principal;
@@ -29,7 +31,8 @@ public class OrdersResourceTest {
     public static final StoreRule STORE = new StoreRule("db/changelog.xml");
 
     private final Shop shop = new Shop(STORE);
-    private final OrdersResource resource = new OrdersResource(shop.orders, shop.book);
+    private final OrdersResource resource = new OrdersResource(shop.orders, shop.book, shop.later);
+    private final EverybodysOrdersResource everybodys = new EverybodysOrdersResource(shop.book, shop.later);
 
     @Test
     public void listsOnesOwnOrdersNewestFirstInParts() {
@@ -50,7 +53,7 @@ public class OrdersResourceTest {
         } while (cursor.isPresent());
         assertThat(listed).extracting(Item::quantity).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
         assertThat(listed).isSortedAccordingTo((a, b) -> b.orderedAt().compareTo(a.orderedAt()));
-        assertThat(listed).extracting(Item::status).containsOnly("PAID");
+        assertThat(listed).extracting(Item::status).containsOnly(OrderStatus.PAID);
         assertThat(new OrdersOfPerson(shop.book, shop.refusals).heldAbout(ann))
                 .extractingByKey("orders")
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
@@ -69,6 +72,50 @@ public class OrdersResourceTest {
                         .status())
                 .isEqualTo(404);
         assertThat(problem(() -> resource.one("no-id", signedIn(ann))).status()).isEqualTo(404);
+    }
+
+    @Test
+    public void cancelsOnesOwnOrderThatWaits() {
+        PersonId ann = shop.customer("10.00");
+        Item ordered = ordered(ann, shop.laterService("USD 1.25"), 2);
+        assertThat(ordered.status()).isEqualTo(OrderStatus.ORDERED);
+        assertThat(ordered.deliverBy()).isPresent();
+        assertThat(problem(() -> resource.cancel(ordered.id(), signedIn(shop.customer("1.00"))))
+                        .status())
+                .isEqualTo(404);
+        assertThat(resource.cancel(ordered.id(), signedIn(ann)).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(resource.cancel(ordered.id(), signedIn(ann)).status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(problem(() -> everybodys.deliver(ordered.id(), new Delivered(1), signedIn(ann)))
+                        .status())
+                .isEqualTo(409);
+        assertThat(new OrdersOfPerson(shop.book, shop.refusals).heldAbout(ann).toString())
+                .contains("status=CANCELLED");
+    }
+
+    @Test
+    public void listsWhatWaitsAndNamesWhatIsWrongToOperators() {
+        PersonId ann = shop.customer("10.00");
+        String service = shop.laterService("USD 1.25");
+        Item ordered = ordered(ann, service, 2);
+        assertThat(everybodys.all("ORDERED", service, null, null).items())
+                .extracting(EverybodysOrdersResource.Item::id)
+                .containsExactly(ordered.id());
+        assertThat(everybodys.all("EXPIRED", service, null, null).items()).isEmpty();
+        assertThat(fields(() -> everybodys.all("LOST", null, null, null))).containsExactly("status");
+        assertThat(fields(() -> everybodys.deliver(ordered.id(), null, signedIn(ann))))
+                .containsExactly("quantity");
+        assertThat(fields(() -> everybodys.deliver(ordered.id(), new Delivered(3), signedIn(ann))))
+                .containsExactly("quantity");
+        assertThat(fields(() -> everybodys.cancel(ordered.id(), null, signedIn(ann))))
+                .containsExactly("reason");
+        assertThat(problem(() -> everybodys.deliver("no-id", new Delivered(1), signedIn(ann)))
+                        .status())
+                .isEqualTo(404);
+        shop.billingGoes();
+        assertThat(problem(() -> everybodys.deliver(ordered.id(), new Delivered(1), signedIn(ann)))
+                        .status())
+                .isEqualTo(503);
+        assertThat(everybodys.one(ordered.id()).status()).isEqualTo(OrderStatus.ORDERED);
     }
 
     @Test
@@ -91,6 +138,15 @@ public class OrdersResourceTest {
         assertThat(problem(() -> resource.all(null, "made-up", signedIn(ann))).errors())
                 .extracting(FieldError::field)
                 .containsExactly("cursor");
+    }
+
+    private Item ordered(PersonId person, String service, int quantity) {
+        shop.orders.place(person, key(), service, quantity);
+        return resource.all(null, null, signedIn(person)).items().get(0);
+    }
+
+    private static List<String> fields(Runnable call) {
+        return problem(call).errors().stream().map(FieldError::field).toList();
     }
 
     private Problem order(PersonId person, String service, Integer quantity) {

@@ -62,13 +62,19 @@ public final class OfferedServicesPage implements Page {
             Service service = new Service(
                     request.parameter("id").orElse(""),
                     request.parameter("name").orElse(""),
-                    price(request.parameter("price").orElse("")));
+                    price(request.parameter("price").orElse("")),
+                    request.parameter("deliveryDays").map(OfferedServicesPage::days));
             offers.offer(service);
             return PageAnswer.goTo(PATH, "services.is-set", service.id(), service.price());
         } catch (ProblemException refused) {
             Form form = Form.entered(request).refused(refused.problem());
             return PageAnswer.showInvalid(OfferedServicesPage.class, "services.ftl", model(form));
         }
+    }
+
+    /** Zero where it is no number, which no service accepts. */
+    private static int days(String text) {
+        return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     }
 
     private Money price(String text) {
