@@ -21,98 +21,169 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.junit.After;
-import org.junit.Before;
-import org.junit.Rule;
-import org.junit.Test;
 
 /**
- * The ledger against a model of a few lines: whatever is done in whatever order, both say the same. What is done follows from a seed,
- * which stands in the message of whatever fails; the property {@code ledger.seed} repeats it.
+ * The ledger against a model of a few lines: whatever is done in whatever order, both say the same. What fails is shrunk to the fewest and
+ * smallest steps that fail; jqwik names the seed that repeats it.
  */
-public class LedgerModelTest {
+@PropertyDefaults(tries = 30, edgeCases = EdgeCasesMode.NONE)
+class LedgerModelTest {
 
-    private static final long SEED = Long.getLong("ledger.seed", new Random().nextLong());
-    private static final int STEPS = 400;
+    private static final StoreRule STORE = new StoreRule("db/changelog.xml");
+    private static final int MOST_STEPS = 40;
     private static final int AT_ONCE = 8;
-    private static final int STEPS_OF_EACH = 60;
 
-    @Rule
-    public final StoreRule store = new StoreRule("db/changelog.xml");
+    private static Platform platform;
 
-    private Platform platform;
-
-    @Before
-    public void open() {
-        platform = new Platform(store);
+    @BeforeContainer
+    static void open() throws Throwable {
+        STORE.before();
+        platform = new Platform(STORE);
     }
 
-    @After
-    public void close() {
+    @AfterContainer
+    static void close() {
         platform.close();
+        STORE.after();
     }
 
-    @Test
-    public void saysWhatTheModelSaysAfterEveryStep() {
-        Person person = new Person(new Random(SEED));
-        for (int step = 0; step < STEPS; step++) {
-            String done = person.doSomething();
-            assertThat(platform.balances.balance(person.id))
-                    .as("seed %s, step %s: %s", SEED, step, done)
-                    .isEqualTo(person.model.balance());
+    @Property
+    void saysWhatTheModelSaysAfterEveryStep(@ForAll("steps") List<Step> steps) {
+        long earnedBefore = earned();
+        Person person = new Person();
+        for (Step step : steps) {
+            person.take(step);
+            assertThat(platform.balances.balance(person.id)).as(step.toString()).isEqualTo(person.model.balance());
         }
-        everythingAddsUp(List.of(person));
+        everythingAddsUp(List.of(person), earnedBefore);
     }
 
-    @Test
-    public void addsUpWhateverManyDoAtOnce() throws Exception {
-        List<Person> people = new ArrayList<>();
-        for (int i = 0; i < AT_ONCE; i++) {
-            people.add(new Person(new Random(SEED + i)));
+    @Property(tries = 10)
+    void addsUpWhateverManyDoAtOnce(@ForAll("stepsOfMany") List<List<Step>> stepsOfMany) throws Exception {
+        long earnedBefore = earned();
+        List<Person> people = stepsOfMany.stream().map(steps -> new Person()).toList();
+        List<Callable<Void>> work = new ArrayList<>();
+        for (int i = 0; i < people.size(); i++) {
+            Person person = people.get(i);
+            List<Step> steps = stepsOfMany.get(i);
+            work.add(() -> {
+                steps.forEach(person::take);
+                return null;
+            });
         }
+        atOnce(work);
+        everythingAddsUp(people, earnedBefore);
+    }
+
+    /** Whoever of those who spend one balance at once gets something, all of it was there. */
+    @Property(tries = 15)
+    void spendsNoMoreThanThereIsHoweverManySpendItAtOnce(
+            @ForAll("amounts") long paid, @ForAll("amounts") long given, @ForAll("spends") List<Long> spends)
+            throws Exception {
+        Person person = new Person();
+        person.take(new Step(What.PAY_IN, paid));
+        person.take(new Step(What.RECEIVE, given));
+
+        List<Callable<Long>> work = spends.stream()
+                .map(amount -> (Callable<Long>) () -> person.charge(amount) ? amount : 0L)
+                .toList();
+        long spent = atOnce(work).stream().mapToLong(Long::longValue).sum();
+
+        assertThat(platform.balances.balance(person.id))
+                .isEqualTo(new Balance(usd(paid + given - spent), usd(0), usd(Math.max(0, given - spent))));
+        assertThat(platform.verification.verify(entries -> {}).firstBroken()).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<Long> amounts() {
+        return Arbitraries.longs().between(1, 1_000);
+    }
+
+    @Provide
+    Arbitrary<List<Long>> spends() {
+        return amounts().list().ofMinSize(2).ofMaxSize(AT_ONCE * 2);
+    }
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        return Combinators.combine(Arbitraries.of(What.class), amounts())
+                .as(Step::new)
+                .list()
+                .ofMaxSize(MOST_STEPS);
+    }
+
+    @Provide
+    Arbitrary<List<List<Step>>> stepsOfMany() {
+        return steps().list().ofSize(AT_ONCE);
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<Callable<Void>> work = people.stream()
-                    .map(person -> (Callable<Void>) () -> {
-                        for (int step = 0; step < STEPS_OF_EACH; step++) {
-                            person.doSomething();
-                        }
-                        return null;
-                    })
-                    .toList();
-            for (Future<Void> done : threads.invokeAll(work)) {
-                done.get();
+            List<T> results = new ArrayList<>();
+            for (Future<T> done : threads.invokeAll(work)) {
+                results.add(done.get());
             }
+            return results;
         } finally {
             threads.shutdownNow();
         }
-        everythingAddsUp(people);
     }
 
-    private void everythingAddsUp(List<Person> people) {
-        for (Person person : people) {
-            assertThat(platform.balances.balance(person.id)).as("seed %s", SEED).isEqualTo(person.model.balance());
-        }
-        assertThat(platform.verification.verify(entries -> {}).firstBroken())
-                .as("seed %s", SEED)
-                .isEmpty();
-        long sum = store.jdbi().withHandle(handle -> handle.createQuery("SELECT SUM(balance) FROM billing_account")
-                .mapTo(Long.class)
-                .one());
-        assertThat(sum).as("seed %s: all accounts together", SEED).isZero();
-        long earned = people.stream().mapToLong(person -> person.model.earned).sum();
-        assertThat(platform.accounts.balance(AccountName.REVENUE).getAmountMinorLong())
-                .as("seed %s: earned", SEED)
-                .isEqualTo(earned);
+    private static long earned() {
+        return platform.accounts.balance(AccountName.REVENUE).getAmountMinorLong();
     }
+
+    private static void everythingAddsUp(List<Person> people, long earnedBefore) {
+        for (Person person : people) {
+            assertThat(platform.balances.balance(person.id)).isEqualTo(person.model.balance());
+        }
+        assertThat(platform.verification.verify(entries -> {}).firstBroken()).isEmpty();
+        long sum = STORE.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT COALESCE(SUM(balance), 0) FROM billing_account")
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(sum).as("all accounts together").isZero();
+        long earnedByThem =
+                people.stream().mapToLong(person -> person.model.earned).sum();
+        assertThat(earned()).as("earned").isEqualTo(earnedBefore + earnedByThem);
+    }
+
+    /** What can be done. */
+    enum What {
+        PAY_IN,
+        RECEIVE,
+        BUY,
+        SET_ASIDE,
+        CAPTURE,
+        RELEASE,
+        LOSE_TO_THE_BANK
+    }
+
+    /**
+     * Something that is done.
+     *
+     * @param what what
+     * @param amount how much, in minor units; of no meaning for a release
+     */
+    record Step(What what, long amount) {}
 
     /** What a person has, in minor units. */
     private static final class Model {
@@ -139,30 +210,31 @@ public class LedgerModelTest {
         }
     }
 
-    /** Does something by chance, in the ledger and in the model. */
-    private final class Person {
+    /** Does the same in the ledger and in the model. */
+    private static final class Person {
 
         private final PersonId id = PersonId.random();
         private final Model model = new Model();
-        private final Random chance;
 
-        Person(Random chance) {
-            this.chance = chance;
+        void take(Step step) {
+            switch (step.what()) {
+                case PAY_IN -> payIn(step.amount());
+                case RECEIVE -> receive(step.amount());
+                case BUY -> buy(step.amount());
+                case SET_ASIDE -> setAside(step.amount());
+                case CAPTURE -> endAHold(false, step.amount());
+                case RELEASE -> endAHold(true, 0);
+                case LOSE_TO_THE_BANK -> loseToTheBank(step.amount());
+            }
         }
 
-        String doSomething() {
-            long amount = 1L + chance.nextInt(1_000);
-            return switch (chance.nextInt(8)) {
-                case 0, 1 -> payIn(amount);
-                case 2 -> receive(amount);
-                case 3, 4 -> buy(amount);
-                case 5 -> setAside(amount);
-                case 6 -> endAHold(amount);
-                default -> loseToTheBank(amount);
-            };
+        boolean charge(long amount) {
+            return platform.balances.charge(
+                            new Charge("order-" + UUID.randomUUID(), id, usd(amount), "Order", Map.of()))
+                    instanceof ChargeAnswer.Charged;
         }
 
-        private String payIn(long amount) {
+        private void payIn(long amount) {
             post(
                     TransactionKind.TOP_UP,
                     Transfer.between(
@@ -170,10 +242,9 @@ public class LedgerModelTest {
                             amount,
                             platform.accounts.open(AccountName.clearing("played"))));
             model.paid += amount;
-            return "paid in " + amount;
         }
 
-        private String receive(long amount) {
+        private void receive(long amount) {
             platform.promotions
                     .grant(new Grant(
                             id,
@@ -183,21 +254,15 @@ public class LedgerModelTest {
                             new IdempotencyKey(UUID.randomUUID().toString(), "d")))
                     .orRefuse();
             model.given += amount;
-            return "received " + amount;
         }
 
-        private String buy(long amount) {
-            ChargeAnswer answer = platform.balances.charge(
-                    new Charge("order-" + UUID.randomUUID(), id, usd(amount), "Order", Map.of()));
+        private void buy(long amount) {
             boolean bought = model.spend(amount);
             model.earned += bought ? amount : 0;
-            assertThat(answer instanceof ChargeAnswer.Charged)
-                    .as("seed %s: %s for %s", SEED, answer, amount)
-                    .isEqualTo(bought);
-            return "bought for " + amount;
+            assertThat(charge(amount)).isEqualTo(bought);
         }
 
-        private String setAside(long amount) {
+        private void setAside(long amount) {
             String key = UUID.randomUUID().toString();
             HoldAnswer answer = platform.holds.hold(
                     new Hold(key, id, usd(amount), "Order", Instant.now().plus(Duration.ofDays(1))));
@@ -206,31 +271,27 @@ public class LedgerModelTest {
             if (held) {
                 model.holds.put(key, new long[] {amount - given, given});
             }
-            assertThat(answer instanceof HoldAnswer.Held)
-                    .as("seed %s: %s for %s", SEED, answer, amount)
-                    .isEqualTo(held);
-            return "set aside " + amount;
+            assertThat(answer instanceof HoldAnswer.Held).isEqualTo(held);
         }
 
-        private String endAHold(long amount) {
+        /** The oldest one, where there is any. */
+        private void endAHold(boolean release, long amount) {
             if (model.holds.isEmpty()) {
-                return "had nothing set aside";
+                return;
             }
             String key = model.holds.keySet().iterator().next();
             long[] parts = model.holds.remove(key);
-            boolean release = chance.nextBoolean();
             long captured = release ? 0 : Math.min(amount, parts[0] + parts[1]);
             HoldEnd end =
                     release ? platform.holds.release(key, "Not needed") : platform.holds.capture(key, usd(captured));
-            assertThat(end).as("seed %s", SEED).isEqualTo(new HoldEnd.Ended(true));
+            assertThat(end).isEqualTo(new HoldEnd.Ended(true));
             long fromGiven = Math.min(captured, parts[1]);
             model.given += parts[1] - fromGiven;
             model.paid += parts[0] - (captured - fromGiven);
             model.earned += captured;
-            return (release ? "released " : "captured " + captured + " of ") + (parts[0] + parts[1]);
         }
 
-        private String loseToTheBank(long amount) {
+        private void loseToTheBank(long amount) {
             post(
                     TransactionKind.CHARGEBACK,
                     new TakeBack(
@@ -239,7 +300,6 @@ public class LedgerModelTest {
                             platform.accounts.open(AccountName.LOSS),
                             platform.accounts.open(AccountName.clearing("played"))));
             model.paid -= Math.min(amount, model.paid);
-            return "lost " + amount + " to the bank";
         }
 
         private void post(TransactionKind kind, Movement movement) {

@@ -103,8 +103,9 @@ public final class StoreRule extends ExternalResource {
         return transactionManager;
     }
 
+    /** Public for tests by another engine than that of JUnit 4, which call it and {@link #after} themselves. */
     @Override
-    protected void before() throws Throwable {
+    public void before() throws Throwable {
         name = UUID.randomUUID().toString();
         database = "memory:" + name;
         transactionManager = new GeronimoTransactionManager();
@@ -118,7 +119,7 @@ public final class StoreRule extends ExternalResource {
     }
 
     @Override
-    protected void after() {
+    public void after() {
         groupCommit.close();
         closePool();
         try {
