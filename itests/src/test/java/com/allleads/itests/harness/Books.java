@@ -28,22 +28,28 @@ final class Books {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Site site;
-    private final Clients clients;
 
-    Books(Site site, Clients clients) {
+    Books(Site site) {
         this.site = site;
-        this.clients = clients;
     }
 
-    Evidence collect(List<Replay> replays) {
+    /** What clients wrote down, with what the books say now. */
+    Evidence collect(List<Client> clients, List<Replay> replays) {
         List<Told> told = new ArrayList<>();
         List<Reading> readings = new ArrayList<>();
-        Map<String, Account> accounts = new LinkedHashMap<>();
-        for (Client client : clients.all()) {
+        Map<String, Api> people = new LinkedHashMap<>();
+        for (Client client : clients) {
             told.addAll(client.told());
             readings.addAll(client.readings());
-            accounts.put(client.id(), account(client.api()));
+            people.put(client.id(), client.api());
         }
+        return collect(told, readings, replays, people);
+    }
+
+    /** The same of people by their numbers, each signed in. */
+    Evidence collect(List<Told> told, List<Reading> readings, List<Replay> replays, Map<String, Api> people) {
+        Map<String, Account> accounts = new LinkedHashMap<>();
+        people.forEach((person, api) -> accounts.put(person, account(api)));
         JsonNode ledger =
                 site.api().operator().get("/ledger/verification").expect(200).json();
         return new Evidence(
@@ -57,7 +63,7 @@ final class Books {
                 ledger.path("entries").asLong());
     }
 
-    /** How many payments have a status now. */
+    /** Whether any payment has a status now. */
     boolean anyPayment(String status) {
         return site.api()
                 .operator()

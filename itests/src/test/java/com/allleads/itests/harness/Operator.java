@@ -21,7 +21,7 @@ final class Operator {
     static final String PROCESSOR = "sandbox";
 
     private static final String VERSION = System.getProperty("project.version");
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 400;
     private static final Pattern ROW = Pattern.compile("^\\s*(\\d+)\\s+(\\w+)\\s+\\d+\\s+(\\S+)\\s+(\\S+)\\s*$");
 
     private final Site site;

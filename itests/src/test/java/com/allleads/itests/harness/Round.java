@@ -33,7 +33,7 @@ final class Round {
         this.database = database;
         this.clients = clients;
         this.operator = operator;
-        this.books = new Books(site, clients);
+        this.books = new Books(site);
     }
 
     Result play(Plan plan) {
@@ -49,7 +49,7 @@ final class Round {
         List<Replay> replays = clients.all().stream()
                 .flatMap(client -> client.replay(REPLAYS_OF_EACH).stream())
                 .toList();
-        Evidence evidence = books.collect(replays);
+        Evidence evidence = books.collect(clients.all(), replays);
         return new Result(
                 plan, List.copyOf(completed), List.copyOf(cut), away, unknown, evidence, Auditor.audit(evidence));
     }

@@ -18,6 +18,10 @@ import org.apache.sshd.client.session.ClientSession;
 public final class Console {
 
     private static final long SECONDS = 60;
+    /** Once in some hundred times client and server wait for one another while they agree on keys. */
+    private static final long SIGN_IN_SECONDS = 20;
+
+    private static final int SIGN_IN_TRIES = 3;
 
     private final Site site;
 
@@ -30,11 +34,7 @@ public final class Console {
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
             client.start();
-            try (ClientSession session = client.connect("operator", "127.0.0.1", site.sshPort())
-                    .verify(SECONDS, TimeUnit.SECONDS)
-                    .getSession()) {
-                session.addPasswordIdentity(Site.OPERATOR_PASSWORD);
-                session.auth().verify(SECONDS, TimeUnit.SECONDS);
+            try (ClientSession session = signIn(client, SIGN_IN_TRIES)) {
                 ByteArrayOutputStream printed = new ByteArrayOutputStream();
                 try (ChannelExec channel = session.createExecChannel(command)) {
                     channel.setOut(printed);
@@ -46,6 +46,23 @@ public final class Console {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("console: " + command, e);
+        }
+    }
+
+    private ClientSession signIn(SshClient client, int tries) throws IOException {
+        ClientSession session = client.connect("operator", "127.0.0.1", site.sshPort())
+                .verify(SECONDS, TimeUnit.SECONDS)
+                .getSession();
+        session.addPasswordIdentity(Site.OPERATOR_PASSWORD);
+        try {
+            session.auth().verify(SIGN_IN_SECONDS, TimeUnit.SECONDS);
+            return session;
+        } catch (IOException e) {
+            session.close(true);
+            if (tries == 1) {
+                throw e;
+            }
+            return signIn(client, tries - 1);
         }
     }
 

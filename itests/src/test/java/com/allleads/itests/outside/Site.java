@@ -24,7 +24,10 @@ public final class Site {
     public static final String OPERATOR_PASSWORD = "a password only for tests";
 
     private static final Path ROOT = Path.of(System.getProperty("project.root"));
-    private static final long START_SECONDS = 300;
+    /** On a machine that has much else to do a start takes minutes. */
+    private static final long READY_SECONDS = 400;
+
+    private static final long START_SECONDS = 420;
 
     private final Path home;
     private final int httpPort;
@@ -125,6 +128,7 @@ public final class Site {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
             Map<String, String> environment = script.environment();
             environment.put("ALLLEADS_HOME", home.toString());
+            environment.put("ALLLEADS_READY_SECONDS", Long.toString(READY_SECONDS));
             environment.put("ALLLEADS_HTTP_PORT", Integer.toString(httpPort));
             environment.put("ALLLEADS_SSH_PORT", Integer.toString(sshPort));
             environment.put("ALLLEADS_OPERATOR_PASSWORD", OPERATOR_PASSWORD);

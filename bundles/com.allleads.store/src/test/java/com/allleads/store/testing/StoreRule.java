@@ -11,9 +11,11 @@ import java.io.OutputStream;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.resource.spi.TransactionSupport.TransactionSupportLevel;
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
 import org.apache.derby.jdbc.EmbeddedXADataSource;
 import org.apache.geronimo.transaction.manager.GeronimoTransactionManager;
 import org.jdbi.v3.core.Jdbi;
@@ -63,10 +65,11 @@ public final class StoreRule extends ExternalResource {
     /** Where Derby's own log goes. */
     public static final OutputStream NOWHERE = OutputStream.nullOutputStream();
 
+    private final Optional<XADataSource> given;
+    private final int connections;
     private final List<String> changelogs;
 
     private String name;
-    private String database;
     private DataSource dataSource;
     private GeronimoTransactionManager transactionManager;
     private Jdbi jdbi;
@@ -75,7 +78,18 @@ public final class StoreRule extends ExternalResource {
 
     /** With the tables of these changelogs, found on the test's class path. */
     public StoreRule(String... changelogs) {
+        this(Optional.empty(), 16, changelogs);
+    }
+
+    private StoreRule(Optional<XADataSource> given, int connections, String... changelogs) {
+        this.given = given;
+        this.connections = connections;
         this.changelogs = List.of(changelogs);
+    }
+
+    /** The same on a database of the caller's, with so many connections; it is left as it is at the end. */
+    public static StoreRule on(XADataSource database, int connections, String... changelogs) {
+        return new StoreRule(Optional.of(database), connections, changelogs);
     }
 
     /** As a bundle gets it: takes part in the thread's transaction. */
@@ -107,7 +121,6 @@ public final class StoreRule extends ExternalResource {
     @Override
     public void before() throws Throwable {
         name = UUID.randomUUID().toString();
-        database = "memory:" + name;
         transactionManager = new GeronimoTransactionManager();
         dataSource = pool();
         for (int i = 0; i < changelogs.size(); i++) {
@@ -122,8 +135,14 @@ public final class StoreRule extends ExternalResource {
     public void after() {
         groupCommit.close();
         closePool();
+        if (given.isEmpty()) {
+            drop();
+        }
+    }
+
+    private void drop() {
         try {
-            DriverManager.getConnection("jdbc:derby:" + database + ";drop=true");
+            DriverManager.getConnection("jdbc:derby:" + inMemory() + ";drop=true");
         } catch (SQLException dropped) {
             // Derby tells by an exception that it dropped it.
         }
@@ -138,22 +157,30 @@ public final class StoreRule extends ExternalResource {
     }
 
     private DataSource pool() throws Exception {
-        EmbeddedXADataSource derby = new EmbeddedXADataSource();
-        derby.setDatabaseName(database);
-        derby.setCreateDatabase("create");
         return ManagedDataSourceBuilder.builder()
-                .dataSource(derby)
+                .dataSource(given.orElseGet(this::derby))
                 .transaction(TransactionSupportLevel.XATransaction)
                 .transactionManager(new TransactionManagerWrapper(transactionManager))
                 .name(name)
                 // The pool looks after one at intervals, so a first connection whose request got lost comes all the
                 // same.
                 .minIdle(1)
-                .maxPoolSize(16)
+                .maxPoolSize(connections)
                 // The first connection creates the database, which takes its time on a busy machine.
                 .connectionTimeout(60_000)
                 .preparedStatementCacheSize(64)
                 .build();
+    }
+
+    private XADataSource derby() {
+        EmbeddedXADataSource derby = new EmbeddedXADataSource();
+        derby.setDatabaseName(inMemory());
+        derby.setCreateDatabase("create");
+        return derby;
+    }
+
+    private String inMemory() {
+        return "memory:" + name;
     }
 
     private void migrate(String path, String bundle) throws Exception {
