@@ -36,7 +36,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Public address",
-            description = "Under which processors reach the site with call-backs, as in https://leads.example."
-                    + " Empty: this machine's own address, which only processors on it can reach.")
+            description = "Under which processors reach the site with call-backs and send people back to it, as in"
+                    + " https://leads.example. Empty: this machine's own address, which only processors and browsers"
+                    + " on it can reach.")
     String public_url() default "";
 }

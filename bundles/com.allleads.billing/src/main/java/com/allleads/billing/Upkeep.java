@@ -1,6 +1,7 @@
 package com.allleads.billing;
 
 import com.allleads.billing.automatic.AutomaticTopUps;
+import com.allleads.billing.cards.CardSetups;
 import com.allleads.billing.holds.Holds;
 import com.allleads.billing.processors.Processors;
 import com.allleads.billing.refunds.GivingBack;
@@ -21,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The clock of billing: every second it renews what is under way, asks processors what is due, lets holds expire, gives back what
+ * The clock of billing: every second it renews what is under way, asks processors what is due, lets holds and card set-ups expire, gives back what
  * is owed and tells people what became known. It begins with the start, and so takes up what a crash left behind.
  */
 @Component(service = Upkeep.class, immediate = true)
@@ -37,6 +38,7 @@ public final class Upkeep {
     private final Holds holds;
     private final Notices notices;
     private final AutomaticTopUps automaticTopUps;
+    private final CardSetups cardSetups;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "billing-upkeep"));
     /** The service of each processor that was seen last; used by the clock's thread alone. */
@@ -54,7 +56,8 @@ public final class Upkeep {
             @Reference Refunds refunds,
             @Reference Holds holds,
             @Reference Notices notices,
-            @Reference AutomaticTopUps automaticTopUps) {
+            @Reference AutomaticTopUps automaticTopUps,
+            @Reference CardSetups cardSetups) {
         this.processors = processors;
         this.charging = charging;
         this.reconciler = reconciler;
@@ -63,6 +66,7 @@ public final class Upkeep {
         this.holds = holds;
         this.notices = notices;
         this.automaticTopUps = automaticTopUps;
+        this.cardSetups = cardSetups;
         clock.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
     }
 
@@ -87,6 +91,7 @@ public final class Upkeep {
             now.forEach(this::look);
             seen = now;
             holds.expire();
+            cardSetups.expire();
             refunds.payOwed();
             automaticTopUps.run();
             notices.sendOwed();
@@ -104,8 +109,10 @@ public final class Upkeep {
         if (!Long.valueOf(service).equals(seen.get(processor))) {
             reconciler.arrived(processor);
             givingBack.arrived(processor);
+            cardSetups.arrived(processor);
         }
         reconciler.reconcile(processor);
         givingBack.askAgain(processor);
+        cardSetups.reconcile(processor);
     }
 }

@@ -5,6 +5,8 @@ import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.billing.automatic.AutomaticTopUpTable;
 import com.allleads.billing.automatic.AutomaticTopUps;
 import com.allleads.billing.cards.AddCardAnswer.Added;
+import com.allleads.billing.cards.CardSetupTable;
+import com.allleads.billing.cards.CardSetups;
 import com.allleads.billing.cards.Cards;
 import com.allleads.billing.cards.FallbackCards;
 import com.allleads.billing.corrections.Corrections;
@@ -20,11 +22,11 @@ import com.allleads.billing.messages.BillingMail;
 import com.allleads.billing.privacy.CurrentAccounts;
 import com.allleads.billing.privacy.CurrentVault;
 import com.allleads.billing.privacy.HandOvers;
-import com.allleads.billing.processors.CallbackAddress;
 import com.allleads.billing.processors.Disclosures;
 import com.allleads.billing.processors.ProcessorCalls;
 import com.allleads.billing.processors.ProcessorSource;
 import com.allleads.billing.processors.Processors;
+import com.allleads.billing.processors.SiteAddress;
 import com.allleads.billing.promotions.Promotions;
 import com.allleads.billing.refunds.GivingBack;
 import com.allleads.billing.refunds.RefundTable;
@@ -77,6 +79,7 @@ public final class Platform implements AutoCloseable {
     public final HandOvers handOvers;
     public final Cards cards;
     public final FallbackCards fallbackCards;
+    public final CardSetups cardSetups;
     public final TopUpTable table;
     public final Settlement settlement;
     public final Charging charging;
@@ -110,14 +113,26 @@ public final class Platform implements AutoCloseable {
         disclosures = new Disclosures(store.jdbi());
         CurrentVault current = new CurrentVault(vault);
         handOvers = new HandOvers(current);
-        cards = new Cards(store.jdbi(), processors, calls, disclosures, handOvers, current);
+        cards = new Cards(store.jdbi(), processors, calls, disclosures, handOvers, current, store.transactions());
+        SiteAddress site = new SiteAddress(settings, Map.of());
+        cardSetups = new CardSetups(
+                store.transactions(),
+                processors,
+                calls,
+                disclosures,
+                handOvers,
+                current,
+                cards,
+                new CardSetupTable(store.jdbi()),
+                site,
+                settings);
         table = new TopUpTable(store.jdbi());
         DailyLimit dailyLimit = new DailyLimit(store.jdbi());
         settlement = new Settlement(table, ledger, accounts, dailyLimit);
         fallbackCards = new FallbackCards(store.jdbi(), cards, store.transactions());
         Fallback fallback =
                 new Fallback(fallbackCards, cards, processors, disclosures, table, store.transactions(), settings);
-        charging = new Charging(calls, settlement, table, new CallbackAddress(settings, Map.of()), handOvers, fallback);
+        charging = new Charging(calls, settlement, table, site, handOvers, fallback);
         topUps = new TopUps(
                 settings, store.transactions(), cards, processors, disclosures, table, charging, dailyLimit, fallback);
         automaticTopUps = new AutomaticTopUps(new AutomaticTopUpTable(store.jdbi()), topUps, cards, settings);

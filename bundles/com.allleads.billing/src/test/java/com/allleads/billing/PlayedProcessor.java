@@ -7,6 +7,9 @@ import com.allleads.spi.payment.CallbackMessage;
 import com.allleads.spi.payment.CardCheck;
 import com.allleads.spi.payment.CardForm;
 import com.allleads.spi.payment.CardProcessor;
+import com.allleads.spi.payment.CardSetupOutcome;
+import com.allleads.spi.payment.CardSetupRequest;
+import com.allleads.spi.payment.CardSetupStart;
 import com.allleads.spi.payment.ChargeNews;
 import com.allleads.spi.payment.ChargeOutcome;
 import com.allleads.spi.payment.ChargeRequest;
@@ -37,6 +40,13 @@ public final class PlayedProcessor implements CardProcessor {
     public volatile Function<String, CardCheck> onCheck = token -> new CardCheck.Accepted("Visa", "4242");
     public volatile PartyDeclaration declaration;
     public volatile Set<String> hosts = Set.of();
+    public volatile Set<String> setupHosts = Set.of();
+    /** What set-ups were begun. */
+    public final List<CardSetupRequest> setups = new CopyOnWriteArrayList<>();
+
+    public volatile Function<CardSetupRequest, CardSetupStart> onBegin = request ->
+            new CardSetupStart.Redirect("setup-" + request.key(), URI.create("https://pages.example/" + request.key()));
+    public volatile Function<String, CardSetupOutcome> onSetup = reference -> new CardSetupOutcome.Open();
     public volatile Duration finalAfter = Duration.ofMillis(1);
 
     public PlayedProcessor(String name) {
@@ -73,6 +83,22 @@ public final class PlayedProcessor implements CardProcessor {
     @Override
     public Set<String> cardFormHosts() {
         return hosts;
+    }
+
+    @Override
+    public Set<String> cardSetupHosts() {
+        return setupHosts;
+    }
+
+    @Override
+    public CardSetupStart beginCardSetup(CardSetupRequest request) {
+        setups.add(request);
+        return onBegin.apply(request);
+    }
+
+    @Override
+    public CardSetupOutcome cardSetup(String reference) {
+        return onSetup.apply(reference);
     }
 
     @Override

@@ -58,7 +58,8 @@ public final class PageFrame {
                 language);
         boolean personal =
                 visit.visitor().signedIn() || visit.submitted() || page.info().access() != Access.Role.PUBLIC;
-        return Reply.page(show.status(), layout.page(view, page.templates(), show), personal, language, show.hosts());
+        return Reply.page(show.status(), layout.page(view, page.templates(), show), personal, language)
+                .letting(show.hosts(), show.leavesFor());
     }
 
     /** What could not be done, and what to do. */
@@ -74,7 +75,7 @@ public final class PageFrame {
     private Reply problem(String path, Visitor visitor, boolean optedOut, Locale language, Problem problem) {
         String title = layout.speech().explain(language, problem.title());
         PageView view = view(path, title, visitor, Optional.empty(), optedOut, language);
-        return Reply.page(problem.status(), layout.problem(view, problem), true, language, Set.of());
+        return Reply.page(problem.status(), layout.problem(view, problem), true, language);
     }
 
     /** What should not happen: logged once, under a reference that the page names. */

@@ -3,6 +3,7 @@ package com.allleads.portal;
 import com.allleads.api.operator.OperatorCookie;
 import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageAnswer.GoTo;
+import com.allleads.api.portal.PageAnswer.Leave;
 import com.allleads.api.portal.PageAnswer.SessionChange;
 import com.allleads.api.portal.PageAnswer.Show;
 import com.allleads.api.portal.PageInfo;
@@ -110,7 +111,18 @@ public final class Portal {
         if (answer instanceof Show show) {
             return show(visit, page, show);
         }
+        if (answer instanceof Leave leave) {
+            return leave(visit, leave);
+        }
         return goTo(visit, page, (GoTo) answer, count);
+    }
+
+    /** Only a person's own act leads out of the site: a link that somebody sent them never does. */
+    private static Reply leave(Visit visit, Leave leave) {
+        if (!visit.submitted() || !SecurityHeaders.mayLeaveFor(leave.address())) {
+            throw new IllegalStateException("the page at " + visit.path() + " sends on to where it may not");
+        }
+        return Reply.seeOther(leave.address().toASCIIString());
     }
 
     /** A form may have ended the session, as the one for erasure does: what is shown then is shown to nobody in particular. */

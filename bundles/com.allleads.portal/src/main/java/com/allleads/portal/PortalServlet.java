@@ -94,7 +94,7 @@ public final class PortalServlet extends HttpServlet implements ReadinessCheck {
             throws IOException {
         byte[] body = reply.html().getBytes(StandardCharsets.UTF_8);
         response.setStatus(reply.status());
-        SecurityHeaders.put(response, reply.hosts());
+        SecurityHeaders.put(response, reply.hosts(), reply.leavesFor());
         response.setHeader("Cache-Control", reply.personal() ? "no-store" : "private, no-cache");
         response.setHeader("Vary", "Cookie, Accept-Language, Sec-GPC");
         reply.location().ifPresent(location -> response.setHeader("Location", location));

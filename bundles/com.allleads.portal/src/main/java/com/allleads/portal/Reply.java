@@ -15,6 +15,7 @@ import java.util.Set;
  * @param personal whether nobody may keep a copy
  * @param language what it is shown in
  * @param hosts the outside hosts that its form needs
+ * @param leavesFor the outside hosts where its form may send the browser on to
  */
 record Reply(
         int status,
@@ -23,22 +24,28 @@ record Reply(
         Optional<String> cookie,
         boolean personal,
         Locale language,
-        Set<String> hosts) {
+        Set<String> hosts,
+        Set<String> leavesFor) {
 
-    static Reply page(int status, String html, boolean personal, Locale language, Set<String> hosts) {
-        return new Reply(status, html, Optional.empty(), Optional.empty(), personal, language, hosts);
+    static Reply page(int status, String html, boolean personal, Locale language) {
+        return new Reply(status, html, Optional.empty(), Optional.empty(), personal, language, Set.of(), Set.of());
+    }
+
+    /** The same page with what its form needs of others. */
+    Reply letting(Set<String> needed, Set<String> targets) {
+        return new Reply(status, html, location, cookie, personal, language, needed, targets);
     }
 
     /** Goes on by looking at another page. */
     static Reply seeOther(String location) {
-        return new Reply(303, "", Optional.of(location), Optional.empty(), true, Languages.FIRST, Set.of());
+        return new Reply(303, "", Optional.of(location), Optional.empty(), true, Languages.FIRST, Set.of(), Set.of());
     }
 
     Reply withCookie(String header) {
-        return new Reply(status, html, location, Optional.of(header), true, language, hosts);
+        return new Reply(status, html, location, Optional.of(header), true, language, hosts, leavesFor);
     }
 
-    /** Leaves content and cookie out. */
+    /** Leaves content, cookie and location out. */
     @Override
     public String toString() {
         return "Reply[" + status + "]";

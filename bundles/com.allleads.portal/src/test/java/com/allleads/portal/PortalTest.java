@@ -13,6 +13,7 @@ import com.allleads.api.portal.PageRequest;
 import com.allleads.api.portal.Text;
 import com.allleads.api.rest.Access.Role;
 import com.allleads.api.rest.Problem;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -242,6 +243,43 @@ public class PortalTest {
                         .contains("frame-src https://js.processor.example;")
                         .doesNotContain("x.example")
                         .doesNotContain("unsafe"));
+    }
+
+    @Test
+    public void leavesTheSiteOnlyByAFormAndOnlyForWhereItsPageMay() {
+        portal.install(
+                "/cards",
+                Role.PUBLIC,
+                request -> request.submitted()
+                        ? new PageAnswer.Leave(
+                                URI.create(request.parameter("to").orElse("https://pay.example/page?a=b#c")))
+                        : shows("cards")
+                                .leavingFor(
+                                        Set.of("https://pay.example", "http://127.0.0.1:8080", "http://pay.example")));
+
+        assertThat(portal.get("/cards").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("form-action 'self' http://127.0.0.1:8080 https://pay.example;")
+                        .contains("script-src 'self';", "frame-src 'none';")
+                        .doesNotContain("http://pay.example"));
+        String token = portal.people.signIn();
+        String form = "_form=" + portal.mark(token);
+        HttpResponse<String> left = portal.post("/cards", form, "Cookie", COOKIE + token);
+        assertThat(left.statusCode()).isEqualTo(303);
+        assertThat(left.headers().firstValue("Location")).hasValue("https://pay.example/page?a=b#c");
+        assertThat(portal.post("/cards", form + "&to=http://pay.example/", "Cookie", COOKIE + token)
+                        .statusCode())
+                .isEqualTo(500);
+        assertThat(portal.post("/cards", form + "&to=javascript:alert(1)", "Cookie", COOKIE + token)
+                        .statusCode())
+                .isEqualTo(500);
+    }
+
+    @Test
+    public void sendsNobodyAwayWhoOnlyLooks() {
+        portal.install("/cards", Role.PUBLIC, request -> new PageAnswer.Leave(URI.create("https://pay.example/")));
+
+        assertThat(portal.get("/cards").statusCode()).isEqualTo(500);
     }
 
     @Test

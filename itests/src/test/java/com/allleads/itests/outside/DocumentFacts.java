@@ -16,6 +16,9 @@ import org.junit.Test;
 public class DocumentFacts {
 
     private static final String KEPT = "docs/openapi.json";
+    /** No processor of those that a new site has adds cards on pages of its own. */
+    private static final String NOT_FROM_OUTSIDE = "CardSetups-begin";
+
     private static final String FOUND = "itests/target/openapi.json";
 
     private final Site site = SiteRule.current();
@@ -91,7 +94,8 @@ public class DocumentFacts {
         Examples examples = new Examples(site, document);
 
         assertThat(document.operations())
-                .filteredOn(operation -> operation.example().isPresent())
+                .filteredOn(operation ->
+                        operation.example().isPresent() && !operation.name().equals(NOT_FROM_OUTSIDE))
                 .isNotEmpty()
                 .allSatisfy(operation -> {
                     Api.Answer answer = examples.send(operation);

@@ -1,5 +1,6 @@
 package com.allleads.api.portal;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +19,37 @@ public sealed interface PageAnswer {
      * @param status the HTTP status
      * @param hosts the outside hosts that this page's form needs, as in {@code https://js.processor.example}; its content
      *     security policy lets these in, and no other page does
+     * @param leavesFor the outside hosts where a form of this page may send the browser on to, see {@link Leave}; nothing is
+     *     loaded from there
      */
-    record Show(Class<?> owner, String template, Map<String, Object> model, int status, Set<String> hosts)
+    record Show(
+            Class<?> owner,
+            String template,
+            Map<String, Object> model,
+            int status,
+            Set<String> hosts,
+            Set<String> leavesFor)
             implements PageAnswer {
 
         /** Copies the hosts. */
         public Show {
             hosts = Set.copyOf(hosts);
+            leavesFor = Set.copyOf(leavesFor);
+        }
+
+        /** A page whose forms stay on the site. */
+        public Show(Class<?> owner, String template, Map<String, Object> model, int status, Set<String> hosts) {
+            this(owner, template, model, status, hosts, Set.of());
         }
 
         /** The same page with hosts that its form needs. */
         public Show withHosts(Set<String> needed) {
-            return new Show(owner, template, model, status, needed);
+            return new Show(owner, template, model, status, needed, leavesFor);
+        }
+
+        /** The same page with hosts where its form may send the browser on to. */
+        public Show leavingFor(Set<String> targets) {
+            return new Show(owner, template, model, status, hosts, targets);
         }
     }
 
@@ -41,6 +61,21 @@ public sealed interface PageAnswer {
      * @param session what becomes of the session
      */
     record GoTo(String path, Optional<Text> notice, SessionChange session) implements PageAnswer {}
+
+    /**
+     * Sends the browser to a page of an outside party, as the answer to a form that said so. The page with the form must name
+     * the host in {@link Show#leavesFor()}, or browsers stay.
+     *
+     * @param address over TLS, or on this machine itself; it may be a secret of the person and reaches no log
+     */
+    record Leave(URI address) implements PageAnswer {
+
+        /** Leaves the address out. */
+        @Override
+        public String toString() {
+            return "Leave[]";
+        }
+    }
 
     /** Shows a template with status 200. */
     static Show show(Class<?> owner, String template, Map<String, Object> model) {

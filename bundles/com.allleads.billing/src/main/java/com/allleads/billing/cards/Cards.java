@@ -1,6 +1,7 @@
 package com.allleads.billing.cards;
 
 import com.allleads.api.person.PersonId;
+import com.allleads.api.store.Transactions;
 import com.allleads.api.vault.Vault;
 import com.allleads.billing.cards.AddCardAnswer.Added;
 import com.allleads.billing.cards.AddCardAnswer.NoSuchProcessor;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,6 +45,7 @@ public final class Cards {
     private final Disclosures disclosures;
     private final HandOvers handOvers;
     private final CurrentVault vault;
+    private final Transactions transactions;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
@@ -52,13 +55,15 @@ public final class Cards {
             @Reference ProcessorCalls calls,
             @Reference Disclosures disclosures,
             @Reference HandOvers handOvers,
-            @Reference CurrentVault vault) {
+            @Reference CurrentVault vault,
+            @Reference Transactions transactions) {
         this.jdbi = jdbi;
         this.processors = processors;
         this.calls = calls;
         this.disclosures = disclosures;
         this.handOvers = handOvers;
         this.vault = vault;
+        this.transactions = transactions;
     }
 
     /**
@@ -73,6 +78,18 @@ public final class Cards {
         if (asked.isEmpty()) {
             return new NoSuchProcessor();
         }
+        if (asked.get().addsCardsByRedirect()) {
+            return new Rejected("Cards of this processor are added on its own pages.");
+        }
+        return add(person, asked.get(), token, card -> true);
+    }
+
+    /**
+     * Adds a card whose token came out of a set-up on the processor's own pages.
+     *
+     * @param stored called in the transaction that stores the card, before it is; false leaves it, as when another node was faster
+     */
+    AddCardAnswer add(PersonId person, InstalledProcessor asked, String token, Predicate<Card> stored) {
         if (token.length() > TOKEN_LENGTH) {
             return new Rejected("This is no token of the processor.");
         }
@@ -80,11 +97,11 @@ public final class Cards {
             return new Rejected("This looks like the number of a card, which only the processor may see.");
         }
         Optional<Vault> safe = vault.get();
-        if (safe.isEmpty() || !handOvers.entered(person, processor, Disclosures.CARD_CHECK)) {
+        if (safe.isEmpty() || !handOvers.entered(person, asked.name(), Disclosures.CARD_CHECK)) {
             return new Unavailable("Cards cannot be stored at the moment.");
         }
-        disclosures.record(person, asked.get(), Occasion.CARD_CHECK, Disclosures.CARD_CHECK);
-        Optional<CardCheck> check = calls.ask(asked.get(), reached -> reached.checkCard(token));
+        disclosures.record(person, asked, Occasion.CARD_CHECK, Disclosures.CARD_CHECK);
+        Optional<CardCheck> check = calls.ask(asked, reached -> reached.checkCard(token));
         if (check.isEmpty()) {
             return new Unavailable("The processor does not answer at the moment.");
         }
@@ -97,11 +114,16 @@ public final class Cards {
         CardCheck.Accepted accepted = (CardCheck.Accepted) check.get();
         Card card = new Card(
                 UUID.randomUUID().toString(),
-                processor,
+                asked.name(),
                 brand(accepted),
                 accepted.last4(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        store(person, card, safe.get().seal(person, context(card.id()), token.getBytes(StandardCharsets.UTF_8)));
+        byte[] sealed = safe.get().seal(person, context(card.id()), token.getBytes(StandardCharsets.UTF_8));
+        transactions.required(() -> {
+            if (stored.test(card)) {
+                store(person, card, sealed);
+            }
+        });
         return new Added(card);
     }
 

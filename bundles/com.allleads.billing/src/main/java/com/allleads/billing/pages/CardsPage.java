@@ -7,12 +7,16 @@ import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.api.rest.Problem;
 import com.allleads.billing.cards.AddCardAnswer;
+import com.allleads.billing.cards.BeginCardSetupAnswer;
 import com.allleads.billing.cards.Card;
+import com.allleads.billing.cards.CardSetups;
 import com.allleads.billing.cards.Cards;
 import com.allleads.billing.processors.InstalledProcessor;
 import com.allleads.billing.processors.Processors;
+import com.allleads.billing.rest.CardSetupsResource;
 import com.allleads.spi.party.PartyDeclaration;
 import com.allleads.spi.party.PartyField;
 import com.allleads.spi.party.PartyUse;
@@ -22,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,11 +43,13 @@ public final class CardsPage implements Page {
     private static final String PATH = "/account/cards";
 
     private final Cards cards;
+    private final CardSetups setups;
     private final Processors processors;
 
     @Activate
-    public CardsPage(@Reference Cards cards, @Reference Processors processors) {
+    public CardsPage(@Reference Cards cards, @Reference CardSetups setups, @Reference Processors processors) {
         this.cards = cards;
+        this.setups = setups;
         this.processors = processors;
     }
 
@@ -54,8 +62,13 @@ public final class CardsPage implements Page {
     public PageAnswer handle(PageRequest request) {
         PersonId person = request.caller().requirePerson();
         if (!request.submitted()) {
+            setups.hurry(person);
             return PageAnswer.show(CardsPage.class, "cards.ftl", model(person, Form.blank(), ""))
-                    .withHosts(hosts());
+                    .withHosts(hosts(InstalledProcessor::cardFormHosts))
+                    .leavingFor(hosts(InstalledProcessor::cardSetupHosts));
+        }
+        if (request.parameter("leave").isPresent()) {
+            return leave(person, request);
         }
         return request.parameter("remove").map(id -> remove(person, id)).orElseGet(() -> add(person, request));
     }
@@ -65,6 +78,25 @@ public final class CardsPage implements Page {
             throw Problem.notFound("A card with this id").exception();
         }
         return PageAnswer.goTo(PATH, "cards.removed");
+    }
+
+    /** Whoever comes here by their browser's "back" begins anew, as the page of a set-up that is through is good for nothing. */
+    private PageAnswer leave(PersonId person, PageRequest request) {
+        String processor = request.parameter("processor").orElse("");
+        IdempotencyKey once = new IdempotencyKey(UUID.randomUUID().toString(), "0".repeat(64));
+        BeginCardSetupAnswer answer = setups.begin(person, processor, once);
+        if (answer instanceof BeginCardSetupAnswer.Begun begun) {
+            return new PageAnswer.Leave(begun.address());
+        }
+        if (answer instanceof BeginCardSetupAnswer.Unavailable unavailable) {
+            return refused(person, request, refusal(new AddCardAnswer.Unavailable(unavailable.reason())));
+        }
+        return refused(
+                person,
+                request,
+                answer instanceof BeginCardSetupAnswer.TooMany
+                        ? CardSetupsResource.tooMany()
+                        : refusal(new AddCardAnswer.NoSuchProcessor()));
     }
 
     private PageAnswer add(PersonId person, PageRequest request) {
@@ -101,13 +133,14 @@ public final class CardsPage implements Page {
                         CardsPage.class,
                         "cards.ftl",
                         model(person, form, request.parameter("processor").orElse("")))
-                .withHosts(hosts());
+                .withHosts(hosts(InstalledProcessor::cardFormHosts))
+                .leavingFor(hosts(InstalledProcessor::cardSetupHosts));
     }
 
-    /** What the forms on this page need, and no other page lets in. */
-    private Set<String> hosts() {
+    /** What the forms on this page need or lead to, and no other page lets in. */
+    private Set<String> hosts(Function<InstalledProcessor, Set<String>> needed) {
         return processors.active().stream()
-                .flatMap(processor -> processor.cardFormHosts().stream())
+                .flatMap(processor -> needed.apply(processor).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -154,6 +187,7 @@ public final class CardsPage implements Page {
      * @param policy its own privacy policy
      * @param instruction how a card is added
      * @param samples tokens to choose from
+     * @param redirects whether a card is added on the processor's own pages
      */
     public record ShownProcessor(
             String name,
@@ -164,7 +198,8 @@ public final class CardsPage implements Page {
             List<String> uses,
             String policy,
             String instruction,
-            List<CardForm.Sample> samples) {
+            List<CardForm.Sample> samples,
+            boolean redirects) {
 
         static ShownProcessor of(InstalledProcessor processor) {
             PartyDeclaration declared = processor.declared();
@@ -177,7 +212,8 @@ public final class CardsPage implements Page {
                     declared.uses().stream().sorted().map(PartyUse::name).toList(),
                     declared.policy().toString(),
                     processor.cardForm().instruction(),
-                    processor.cardForm().samples());
+                    processor.cardForm().samples(),
+                    processor.addsCardsByRedirect());
         }
     }
 }

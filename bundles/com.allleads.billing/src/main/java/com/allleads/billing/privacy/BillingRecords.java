@@ -4,6 +4,7 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.vault.PersonalRecords;
 import com.allleads.billing.cards.Card;
+import com.allleads.billing.cards.CardSetups;
 import com.allleads.billing.cards.Cards;
 import com.allleads.billing.cards.FallbackCards;
 import com.allleads.billing.ledger.AccountName;
@@ -34,6 +35,7 @@ public final class BillingRecords implements PersonalRecords {
     private final Statement statement;
     private final Cards cards;
     private final FallbackCards fallbacks;
+    private final CardSetups cardSetups;
     private final TopUps topUps;
     private final Refunds refunds;
     private final Disclosures disclosures;
@@ -44,6 +46,7 @@ public final class BillingRecords implements PersonalRecords {
             @Reference Statement statement,
             @Reference Cards cards,
             @Reference FallbackCards fallbacks,
+            @Reference CardSetups cardSetups,
             @Reference TopUps topUps,
             @Reference Refunds refunds,
             @Reference Disclosures disclosures) {
@@ -51,6 +54,7 @@ public final class BillingRecords implements PersonalRecords {
         this.statement = statement;
         this.cards = cards;
         this.fallbacks = fallbacks;
+        this.cardSetups = cardSetups;
         this.topUps = topUps;
         this.refunds = refunds;
         this.disclosures = disclosures;
@@ -67,6 +71,7 @@ public final class BillingRecords implements PersonalRecords {
         held.put("balance", accounts.balance(AccountName.of(person)));
         held.put("cards", cards(person));
         held.put("fallbackCards", fallbacks.of(person).stream().map(Card::id).toList());
+        held.put("cardSetups", cardSetups(person));
         held.put("topUps", topUps(person));
         held.put("refunds", refunds(person));
         held.put("statement", statement(person));
@@ -82,6 +87,16 @@ public final class BillingRecords implements PersonalRecords {
                         "brand", card.brand(),
                         "last4", card.last4(),
                         "addedAt", card.addedAt()))
+                .toList();
+    }
+
+    private List<Map<String, Object>> cardSetups(PersonId person) {
+        return cardSetups.of(person).stream()
+                .map(setup -> object(
+                        "id", setup.id(),
+                        "processor", setup.processor(),
+                        "status", setup.status().name(),
+                        "at", setup.madeAt()))
                 .toList();
     }
 

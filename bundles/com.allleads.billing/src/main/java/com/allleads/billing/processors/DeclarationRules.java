@@ -17,6 +17,8 @@ final class DeclarationRules {
 
     private static final Pattern HOST = Pattern.compile("https://[a-z0-9.-]+(:\\d{1,5})?");
 
+    private static final Pattern THIS_MACHINE = Pattern.compile("http://(127\\.0\\.0\\.1|localhost)(:\\d{1,5})?");
+
     private DeclarationRules() {}
 
     /** Why a processor with this declaration is refused; empty where it is not. */
@@ -48,5 +50,14 @@ final class DeclarationRules {
                 .filter(host -> !HOST.matcher(host).matches())
                 .findFirst()
                 .map(host -> "its form needs a host that is not named as in https://js.processor.example");
+    }
+
+    /** Why a processor that sends people to pages on these hosts is refused; empty where it is not. */
+    static Optional<String> refusalOfSetupHosts(Set<String> hosts) {
+        return hosts.stream()
+                .filter(host -> !HOST.matcher(host).matches()
+                        && !THIS_MACHINE.matcher(host).matches())
+                .findFirst()
+                .map(host -> "it sends people to a host that is not named as in https://pay.processor.example");
     }
 }

@@ -25,6 +25,8 @@ public final class Disclosures {
 
     /** What a check of a card hands over. */
     public static final Set<PartyField> CARD_CHECK = Set.of(PartyField.CARD_TOKEN);
+    /** What the set-up of a card on the processor's own pages hands over; what people enter there they hand over themselves. */
+    public static final Set<PartyField> CARD_SETUP = Set.of(PartyField.REFERENCE);
     /** What a charge hands over. */
     public static final Set<PartyField> CHARGE = Set.copyOf(DeclarationRules.HANDED_OVER);
     /** What a refund hands over. */
@@ -100,6 +102,8 @@ public final class Disclosures {
 
     /** Why something went out. */
     public enum Occasion {
+        /** A person was sent to the processor's pages to add a card. */
+        CARD_SETUP,
         /** A card was added. */
         CARD_CHECK,
         /** A card was charged. */

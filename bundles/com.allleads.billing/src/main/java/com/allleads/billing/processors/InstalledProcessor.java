@@ -5,6 +5,9 @@ import com.allleads.spi.payment.CallbackMessage;
 import com.allleads.spi.payment.CardCheck;
 import com.allleads.spi.payment.CardForm;
 import com.allleads.spi.payment.CardProcessor;
+import com.allleads.spi.payment.CardSetupOutcome;
+import com.allleads.spi.payment.CardSetupRequest;
+import com.allleads.spi.payment.CardSetupStart;
 import com.allleads.spi.payment.ChargeNews;
 import com.allleads.spi.payment.ChargeOutcome;
 import com.allleads.spi.payment.ChargeRequest;
@@ -51,15 +54,18 @@ public final class InstalledProcessor {
         try {
             PartyDeclaration declared = processor.declaration();
             Set<String> hosts = Set.copyOf(processor.cardFormHosts());
-            Optional<String> refusal =
-                    DeclarationRules.refusal(declared).or(() -> DeclarationRules.refusalOfHosts(hosts));
+            Set<String> setupHosts = Set.copyOf(processor.cardSetupHosts());
+            Optional<String> refusal = DeclarationRules.refusal(declared)
+                    .or(() -> DeclarationRules.refusalOfHosts(hosts))
+                    .or(() -> DeclarationRules.refusalOfSetupHosts(setupHosts));
             Optional<Accepted> accepted = refusal.isPresent()
                     ? Optional.empty()
                     : Optional.of(new Accepted(
                             declared,
                             Objects.requireNonNull(processor.traits(), "traits"),
                             Objects.requireNonNull(processor.cardForm(), "cardForm"),
-                            hosts));
+                            hosts,
+                            setupHosts));
             return new InstalledProcessor(source, processor, accepted, refusal);
         } catch (RuntimeException | LinkageError e) {
             String why = "what it declares cannot be read (" + e.getClass().getName() + ")";
@@ -105,6 +111,16 @@ public final class InstalledProcessor {
     /** The outside hosts that its form needs. */
     public Set<String> cardFormHosts() {
         return known().hosts();
+    }
+
+    /** The outside hosts of its own pages for adding cards; empty where cards are added by a token. */
+    public Set<String> cardSetupHosts() {
+        return known().setupHosts();
+    }
+
+    /** Whether people add cards on its own pages. */
+    public boolean addsCardsByRedirect() {
+        return !cardSetupHosts().isEmpty();
     }
 
     /** Whether it charges in a currency. */
@@ -168,6 +184,18 @@ public final class InstalledProcessor {
                 why -> new CardCheck.Unavailable("The processor cannot check cards at the moment."));
     }
 
+    /** See {@link CardProcessor#beginCardSetup}. */
+    public CardSetupStart beginCardSetup(CardSetupRequest request) {
+        return safely(
+                () -> processor.beginCardSetup(request),
+                why -> new CardSetupStart.Unavailable("The processor cannot set up cards at the moment."));
+    }
+
+    /** See {@link CardProcessor#cardSetup}. */
+    public CardSetupOutcome cardSetup(String reference) {
+        return safely(() -> processor.cardSetup(reference), CardSetupOutcome.Unavailable::new);
+    }
+
     /** See {@link CardProcessor#charge}. */
     public ChargeOutcome charge(ChargeRequest request) {
         return safely(() -> processor.charge(request), ChargeOutcome.Unknown::new);
@@ -224,5 +252,10 @@ public final class InstalledProcessor {
         return accepted.orElseThrow(() -> new IllegalStateException("a processor that was refused is not asked"));
     }
 
-    private record Accepted(PartyDeclaration declared, ProcessorTraits traits, CardForm cardForm, Set<String> hosts) {}
+    private record Accepted(
+            PartyDeclaration declared,
+            ProcessorTraits traits,
+            CardForm cardForm,
+            Set<String> hosts,
+            Set<String> setupHosts) {}
 }

@@ -120,6 +120,14 @@ public final class ProcessorsResource implements RestResource {
      */
     public record Drain(String name, String version, ProcessorState state, int inFlight, Optional<String> successor) {}
 
+    /** How a card is added. */
+    public enum AddedBy {
+        /** By a token that the processor gave to the person's browser: {@code POST /me/cards}. */
+        TOKEN,
+        /** By a page of the processor's: {@code POST /me/card-setups}. */
+        REDIRECT
+    }
+
     /**
      * A processor that takes new payments.
      *
@@ -131,6 +139,7 @@ public final class ProcessorsResource implements RestResource {
      * @param uses what it does with it
      * @param policy its own privacy policy
      * @param currencies which currencies it charges
+     * @param cardsAddedBy whether a card is added by a token, or by a redirect to the processor's own pages
      * @param cardForm how a card is added
      */
     public record Item(
@@ -142,6 +151,7 @@ public final class ProcessorsResource implements RestResource {
             List<String> uses,
             String policy,
             List<String> currencies,
+            AddedBy cardsAddedBy,
             CardForm cardForm) {
 
         static Item of(InstalledProcessor processor) {
@@ -158,6 +168,7 @@ public final class ProcessorsResource implements RestResource {
                             .map(CurrencyUnit::getCode)
                             .sorted()
                             .toList(),
+                    processor.addsCardsByRedirect() ? AddedBy.REDIRECT : AddedBy.TOKEN,
                     processor.cardForm());
         }
     }

@@ -1,11 +1,11 @@
 package com.allleads.billing.topups;
 
 import com.allleads.billing.privacy.HandOvers;
-import com.allleads.billing.processors.CallbackAddress;
 import com.allleads.billing.processors.Disclosures;
 import com.allleads.billing.processors.Flight;
 import com.allleads.billing.processors.InstalledProcessor;
 import com.allleads.billing.processors.ProcessorCalls;
+import com.allleads.billing.processors.SiteAddress;
 import com.allleads.spi.payment.ChargeOutcome;
 import com.allleads.spi.payment.ChargeRequest;
 import java.time.Clock;
@@ -41,7 +41,7 @@ public final class Charging {
     private final ProcessorCalls calls;
     private final Settlement settlement;
     private final TopUpTable table;
-    private final CallbackAddress callbacks;
+    private final SiteAddress site;
     private final HandOvers handOvers;
     private final Fallback fallback;
     private final Clock clock = Clock.systemUTC();
@@ -52,13 +52,13 @@ public final class Charging {
             @Reference ProcessorCalls calls,
             @Reference Settlement settlement,
             @Reference TopUpTable table,
-            @Reference CallbackAddress callbacks,
+            @Reference SiteAddress site,
             @Reference HandOvers handOvers,
             @Reference Fallback fallback) {
         this.calls = calls;
         this.settlement = settlement;
         this.table = table;
-        this.callbacks = callbacks;
+        this.site = site;
         this.handOvers = handOvers;
         this.fallback = fallback;
     }
@@ -148,7 +148,7 @@ public final class Charging {
             return Optional.empty();
         }
         ChargeOutcome outcome = processor.charge(
-                new ChargeRequest(topUp.chargeKey(), token, topUp.amount(), callbacks.of(topUp.processor())));
+                new ChargeRequest(topUp.chargeKey(), token, topUp.amount(), site.callbacks(topUp.processor())));
         try {
             if (outcome instanceof ChargeOutcome.NotAttempted notAttempted) {
                 return notAttempted(topUp, notAttempted);

@@ -18,6 +18,10 @@
 <@ui.card title=t("cards.add-with", processor.legalName)>
 <p><@ui.declared text=processor.instruction/></p>
 <#if ofThis><@ui.refusal state=form/></#if>
+<#if processor.redirects>
+<p class="quiet">${t("cards.leave.explained", processor.legalName)}</p>
+<@ui.form to="/account/cards" submit=t("cards.leave", processor.legalName) state=""><@ui.hidden name="processor" value=processor.name/><@ui.hidden name="leave" value="yes"/></@ui.form>
+<#else>
 <@ui.form to="/account/cards" submit=t("cards.add") state="">
 <@ui.hidden name="processor" value=processor.name/>
 <#if processor.samples?has_content>
@@ -29,6 +33,7 @@
 <input id="token-${processor.name}" name="token" required autocomplete="off" maxlength="500" aria-describedby="token-${processor.name}-use"></div>
 </#if>
 </@ui.form>
+</#if>
 <details><summary>${processor.outside?then(t("party.outside", processor.legalName), t("party.summary"))}</summary>
 <@ui.facts>
 <@ui.fact name=t("party.receives")><#list processor.receives as received>${ui.words(received)}<#sep>, <#else>${common("nothing")}</#list></@ui.fact>

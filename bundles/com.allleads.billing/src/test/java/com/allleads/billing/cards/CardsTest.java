@@ -15,6 +15,7 @@ import com.allleads.billing.processors.Disclosures.Disclosure;
 import com.allleads.spi.payment.CardCheck;
 import com.allleads.store.testing.StoreRule;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -74,6 +75,16 @@ public class CardsTest {
     }
 
     @Test
+    public void takesNoTokenOfAProcessorThatAddsCardsOnItsOwnPages() {
+        PlayedProcessor pages = new PlayedProcessor("pages");
+        pages.setupHosts = Set.of("https://pages.example");
+        platform.install(pages, "1.0.0");
+
+        assertThat(platform.cards.add(person, "pages", "tok")).isInstanceOf(Rejected.class);
+        assertThat(platform.cards.of(person)).isEmpty();
+    }
+
+    @Test
     public void handsOverNoCardNumber() {
         assertThat(platform.cards.add(person, "played", "4242 4242 4242 4242")).isInstanceOf(Rejected.class);
 
@@ -109,7 +120,13 @@ public class CardsTest {
     public void addsNothingWhileTheVaultIsAway() {
         CurrentVault away = new CurrentVault();
         Cards without = new Cards(
-                STORE.jdbi(), platform.processors, platform.calls, platform.disclosures, new HandOvers(away), away);
+                STORE.jdbi(),
+                platform.processors,
+                platform.calls,
+                platform.disclosures,
+                new HandOvers(away),
+                away,
+                STORE.transactions());
 
         assertThat(without.add(person, "played", "tok")).isInstanceOf(Unavailable.class);
         assertThat(without.token(person, "any")).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.portal.Form;
+import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.billing.Platform;
@@ -13,8 +14,11 @@ import com.allleads.billing.privacy.CurrentVault;
 import com.allleads.billing.topups.TopUp;
 import com.allleads.portal.testing.Look;
 import com.allleads.spi.payment.CardCheck;
+import com.allleads.spi.payment.CardSetupOutcome;
+import com.allleads.spi.payment.CardSetupStart;
 import com.allleads.spi.payment.ChargeOutcome;
 import com.allleads.store.testing.StoreRule;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -183,6 +187,71 @@ public class BillingPagesTest {
         assertThat(Look.at(cards()).as(ann).shown().hosts()).containsExactly("https://js.played.example");
     }
 
+    @Test
+    public void leavesForTheProcessorsPageAndLoadsNothingFromThere() {
+        addCardsOnPages();
+
+        assertThat(Look.at(cards()).as(ann).html())
+                .contains("You leave this site", "Continue to Played Processing Inc.")
+                .doesNotContain("name=\"token\"");
+        assertThat(Look.at(cards()).as(ann).shown().leavesFor()).containsExactly("https://pages.example");
+        assertThat(Look.at(cards()).as(ann).shown().hosts()).isEmpty();
+        assertThat(leave()).isInstanceOfSatisfying(PageAnswer.Leave.class, leave -> assertThat(leave.address())
+                .hasHost("pages.example"));
+
+        processor.onBegin = request -> new CardSetupStart.Unavailable("Come again later.");
+        assertThat(Look.at(cards())
+                        .as(ann)
+                        .with("processor", "played")
+                        .with("leave", "yes")
+                        .refused())
+                .contains("Come again later.");
+    }
+
+    @Test
+    public void saysToABrowserWithoutASessionWhatBecameOfTheCardAndNothingOfIt() {
+        addCardsOnPages();
+        leave();
+        Look back = Look.at(new CardReturnPage(platform.cardSetups))
+                .with("setup", processor.setups.get(0).returnAddress().getQuery().substring("setup=".length()));
+        assertThat(back.html()).contains("The processor has not told us of a card yet.");
+        assertThat(back.in("es").with("back", "yes").html()).contains("Volvió sin añadir una tarjeta.");
+
+        processor.onSetup = reference -> new CardSetupOutcome.Done("tok");
+        STORE.jdbi().useHandle(handle -> handle.execute("UPDATE billing_card_setup SET asked_at = 0"));
+
+        assertThat(back.in("en").html())
+                .contains("Your card is added.", "asked to sign in", "/account/cards")
+                .doesNotContain("4242");
+        assertThat(back.as(ann).html()).contains("Your card is added.").doesNotContain("asked to sign in");
+        assertThat(platform.cards.of(ann)).hasSize(1);
+    }
+
+    @Test
+    public void knowsNothingOfAnAddressThatSomebodyMadeUp() {
+        for (String made : List.of("", "x", "A".repeat(43))) {
+            assertThatThrownBy(() -> Look.at(new CardReturnPage(platform.cardSetups))
+                            .with("setup", made)
+                            .html())
+                    .isInstanceOf(ProblemException.class);
+        }
+    }
+
+    private void addCardsOnPages() {
+        processor.setupHosts = Set.of("https://pages.example");
+        platform.close();
+        platform = new Platform(STORE);
+        platform.install(processor, "1.0.0");
+    }
+
+    private PageAnswer leave() {
+        return Look.at(cards())
+                .as(ann)
+                .with("processor", "played")
+                .with("leave", "yes")
+                .submit();
+    }
+
     private Look topUp(String card, String amount, String key) {
         return Look.at(balance())
                 .as(ann)
@@ -206,6 +275,6 @@ public class BillingPagesTest {
     }
 
     private CardsPage cards() {
-        return new CardsPage(platform.cards, platform.processors);
+        return new CardsPage(platform.cards, platform.cardSetups, platform.processors);
     }
 }

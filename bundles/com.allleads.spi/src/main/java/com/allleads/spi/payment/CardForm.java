@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * How a person comes by a token of this processor on the platform's card page. The card's number never passes through
- * the platform: the page has one field for the token alone.
+ * the platform: the page has one field for the token alone, or a button that leads to the processor, where
+ * {@link CardProcessor#cardSetupHosts()} names any.
  *
  * @param instruction one plain sentence for people
  * @param samples tokens that can be chosen from a list, for processors that need no real card; empty otherwise

@@ -26,8 +26,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li><b>Going.</b> After the service is unregistered calls under way may still finish; the bundle should let them.
  *       Calls that do not are looked up when a processor of the same name is back. Who is called after the end moves no
  *       money that a look-up would not find.
- *   <li><b>Constant.</b> {@link #declaration()}, {@link #traits()}, {@link #cardForm()} and {@link #cardFormHosts()}
- *       answer the same as long as the service is registered.
+ *   <li><b>Constant.</b> {@link #declaration()}, {@link #traits()}, {@link #cardForm()}, {@link #cardFormHosts()} and
+ *       {@link #cardSetupHosts()} answer the same as long as the service is registered.
  *   <li><b>Declared.</b> The declaration names at least one use and no secondary one, everything that a charge hands
  *       over (the card's token, the amount, the reference), who the party is, what it keeps, and where its own privacy
  *       policy is; hosts that the card page needs are named as in {@code https://js.processor.example}. The platform
@@ -45,6 +45,11 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li><b>Chargebacks.</b> Money of a settled charge that the card's bank took back is told of by {@link #lookup} as
  *       {@code ChargedBack}, with the total so far: in the charge's currency, never more than it took, never less than was
  *       said before.
+ *   <li><b>Set-up by redirect.</b> Who names {@link #cardSetupHosts()} adds cards on pages of its own. {@link #beginCardSetup}
+ *       answers one reference and one address for each key, however often it is asked within a day, and the address is under
+ *       one of those hosts. {@link #cardSetup} says {@code Done} only once the person added a card, of which
+ *       {@link #checkCard} accepts the token, and says it with the same token from then on. Neither moves money, and no
+ *       reason, exception or log has the token.
  * </ol>
  *
  * <p>When two services declare the same name, the one of the newer bundle version takes new payments, so that an update
@@ -74,9 +79,45 @@ public interface CardProcessor {
     }
 
     /**
-     * Checks a token that the person's browser got from the processor, and says which card it stands for.
+     * The hosts of the processor's own pages on which people add cards. Where there are any, people are sent there and no token
+     * is asked for on the site. The card page lets a browser be sent there while the processor takes payments, and no other page
+     * does; nothing is loaded from there.
      *
-     * @param token what the person's browser was given; opaque to the platform
+     * @return as in {@code https://pay.processor.example}, over TLS; a company in miniature on this machine itself may be named as
+     *     in {@code http://127.0.0.1:8080}. Empty where cards are added by a token. Constant while the service is registered; a
+     *     processor that names anything else is refused
+     */
+    default Set<String> cardSetupHosts() {
+        return Set.of();
+    }
+
+    /**
+     * Prepares a page of the processor's on which one person can add one card; see rule 15. Asked only of a processor that names
+     * {@link #cardSetupHosts()}.
+     *
+     * @param request under which key, and where the browser is to be sent afterwards
+     * @return where the person's browser is to go
+     */
+    default CardSetupStart beginCardSetup(CardSetupRequest request) {
+        return new CardSetupStart.Unavailable("Cards are not added on pages of this processor.");
+    }
+
+    /**
+     * Tells what became of a set-up. Asked when the browser comes back, and again until it is known, since a browser may not come
+     * back; for a day at most.
+     *
+     * @param reference what {@link CardSetupStart.Redirect} named
+     * @return what is known now; {@code Ended} for a set-up that the processor does not know
+     */
+    default CardSetupOutcome cardSetup(String reference) {
+        return new CardSetupOutcome.Ended("Cards are not added on pages of this processor.");
+    }
+
+    /**
+     * Checks a token that the person's browser got from the processor, or that a set-up ended with, and says which card it stands
+     * for.
+     *
+     * @param token opaque to the platform, at most 500 characters
      * @return {@link CardCheck.Accepted}, {@link CardCheck.Rejected} for a token that is not (or no longer) valid, or
      *     {@link CardCheck.Unavailable} where the processor cannot tell now
      */

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.allleads.spi.payment.CallbackMessage;
 import com.allleads.spi.payment.CardCheck;
 import com.allleads.spi.payment.CardProcessor;
+import com.allleads.spi.payment.CardSetupOutcome;
+import com.allleads.spi.payment.CardSetupRequest;
+import com.allleads.spi.payment.CardSetupStart;
 import com.allleads.spi.payment.ChargeOutcome;
 import com.allleads.spi.payment.ChargeRequest;
 import com.allleads.spi.payment.LookupOutcome;
 import com.allleads.spi.payment.RefundOutcome;
 import com.allleads.spi.payment.RefundRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -204,6 +208,28 @@ final class Bench {
     CardCheck checkCard(String token) {
         CardProcessor asked = processor();
         return inTime(() -> asked.checkCard(token), new CardCheck.Unavailable("no answer"));
+    }
+
+    /** A set-up of a card that nobody began. */
+    CardSetupRequest setup() {
+        String key = key();
+        URI back = callbackEnd.address(key);
+        return new CardSetupRequest(key, back, back, currency());
+    }
+
+    CardSetupStart beginCardSetup(CardSetupRequest request) {
+        CardProcessor asked = processor();
+        return inTime(() -> asked.beginCardSetup(request), new CardSetupStart.Unavailable("no answer"));
+    }
+
+    CardSetupOutcome cardSetup(String reference) {
+        CardProcessor asked = processor();
+        return inTime(() -> asked.cardSetup(reference), new CardSetupOutcome.Unavailable("no answer"));
+    }
+
+    /** Whether a card was added on the processor's page. */
+    boolean addsCard(URI address) throws Exception {
+        return kit.addCard(address);
     }
 
     /** A charge that settled; without one the rule cannot be tested, and rule 2 says that the sample does not settle. */

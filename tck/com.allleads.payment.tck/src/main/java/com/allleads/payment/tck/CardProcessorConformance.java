@@ -3,6 +3,7 @@ package com.allleads.payment.tck;
 import com.allleads.spi.payment.CallbackMessage;
 import com.allleads.spi.payment.CardProcessor;
 import com.allleads.spi.payment.ChargeRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.ClassRule;
@@ -102,6 +103,17 @@ public abstract class CardProcessorConformance {
         return bench.arrived(about);
     }
 
+    /**
+     * Adds a card on the processor's own page, as a person does in a browser. Override it where cards are added by redirect.
+     *
+     * @param address where the processor sends people
+     * @return whether a card was added; without it what becomes of a finished set-up is listed as untested
+     * @throws Exception where it cannot be done, which fails the test
+     */
+    protected boolean addCard(URI address) throws Exception {
+        return false;
+    }
+
     /** How long the kit waits for an answer; ten seconds as on the platform, less where samples keep silent for long. */
     protected Duration patience() {
         return Duration.ofSeconds(10);
@@ -197,6 +209,12 @@ public abstract class CardProcessorConformance {
     @Test
     public final void rule14Chargebacks() throws Exception {
         bench.check(new Chargebacks());
+    }
+
+    /** Rule 15. */
+    @Test
+    public final void rule15SetUpByRedirect() throws Exception {
+        bench.check(new SetUpByRedirect());
     }
 
     private Statement noting(Statement rule, Description description) {

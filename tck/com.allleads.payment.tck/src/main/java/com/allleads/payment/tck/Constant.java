@@ -25,6 +25,11 @@ final class Constant implements Check {
     }
 
     private static List<Object> said(CardProcessor processor) {
-        return List.of(processor.declaration(), processor.traits(), processor.cardForm(), processor.cardFormHosts());
+        return List.of(
+                processor.declaration(),
+                processor.traits(),
+                processor.cardForm(),
+                processor.cardFormHosts(),
+                processor.cardSetupHosts());
     }
 }

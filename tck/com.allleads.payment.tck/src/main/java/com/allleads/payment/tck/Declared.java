@@ -10,6 +10,7 @@ import com.allleads.spi.party.PartyUse;
 final class Declared implements Check {
 
     private static final String HOST = "https://[a-z0-9.-]+(:\\d{1,5})?";
+    private static final String THIS_MACHINE = "http://(127\\.0\\.0\\.1|localhost)(:\\d{1,5})?";
 
     @Override
     public void of(Bench bench) {
@@ -26,5 +27,8 @@ final class Declared implements Check {
         assertThat(bench.processor().cardFormHosts())
                 .as("hosts that the card page needs")
                 .allMatch(host -> host.matches(HOST));
+        assertThat(bench.processor().cardSetupHosts())
+                .as("hosts of the pages on which people add cards")
+                .allMatch(host -> host.matches(HOST) || host.matches(THIS_MACHINE));
     }
 }

@@ -19,6 +19,7 @@ final class Company {
     private final Set<String> pending = new HashSet<>();
     private final Map<String, Money> chargedBack = new HashMap<>();
     private final Map<String, Money> refunds = new HashMap<>();
+    private final Set<String> setUp = new HashSet<>();
 
     synchronized List<Movement> movements() {
         return List.copyOf(movements);
@@ -80,6 +81,15 @@ final class Company {
 
     synchronized boolean isRuledOut(String key) {
         return fenced.contains(key) || declined.contains(key);
+    }
+
+    /** A person adds a card on the company's page. */
+    synchronized void setUp(String reference) {
+        setUp.add(reference);
+    }
+
+    synchronized boolean isSetUp(String reference) {
+        return setUp.contains(reference);
     }
 
     /** Gives money back once for a refund's key, never more than was taken; whether it did. */

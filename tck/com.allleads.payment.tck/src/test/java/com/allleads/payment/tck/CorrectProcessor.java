@@ -9,6 +9,9 @@ import com.allleads.spi.payment.CallbackMessage;
 import com.allleads.spi.payment.CardCheck;
 import com.allleads.spi.payment.CardForm;
 import com.allleads.spi.payment.CardProcessor;
+import com.allleads.spi.payment.CardSetupOutcome;
+import com.allleads.spi.payment.CardSetupRequest;
+import com.allleads.spi.payment.CardSetupStart;
 import com.allleads.spi.payment.ChargeNews;
 import com.allleads.spi.payment.ChargeOutcome;
 import com.allleads.spi.payment.ChargeRequest;
@@ -38,6 +41,7 @@ class CorrectProcessor implements CardProcessor {
     static final String DISPUTED = "card-that-is-charged-back";
     static final String LOST = "card-that-gets-lost";
 
+    private static final String PAGES = "https://pages.correct.example";
     private static final Duration A_MOMENT = Duration.ofMillis(250);
     private static final String SIGNATURE = "signature";
     private static final String SECRET = "known to the company alone";
@@ -84,6 +88,24 @@ class CorrectProcessor implements CardProcessor {
     @Override
     public CardForm cardForm() {
         return new CardForm("Choose a card.", List.of(new CardForm.Sample(GOOD, "settles")));
+    }
+
+    @Override
+    public Set<String> cardSetupHosts() {
+        return Set.of(PAGES);
+    }
+
+    @Override
+    public CardSetupStart beginCardSetup(CardSetupRequest request) {
+        return new CardSetupStart.Redirect("setup-" + request.key(), URI.create(PAGES + "/setup-" + request.key()));
+    }
+
+    @Override
+    public CardSetupOutcome cardSetup(String reference) {
+        if (!reference.startsWith("setup-")) {
+            return new CardSetupOutcome.Ended("There is no such set-up.");
+        }
+        return company.isSetUp(reference) ? new CardSetupOutcome.Done(GOOD) : new CardSetupOutcome.Open();
     }
 
     @Override

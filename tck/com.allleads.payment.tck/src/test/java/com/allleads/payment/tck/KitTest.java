@@ -75,6 +75,7 @@ public class KitTest {
         assertThat(run.printed())
                 .contains("rule 2   whether a decline is final: no card is given that is declined")
                 .contains("rule 5   what many threads do to the money: there is no record of the company's")
+                .contains("rule 15  what becomes of a set-up that a person finished: addCard() does not add a card")
                 .contains("rule 11  genuine and forged call-backs: no card is given whose charges are pending")
                 .containsPattern("rule 7 +constant +passed\n")
                 .containsPattern("rule 2 +say only what is known +passed in part\n");

@@ -3,6 +3,7 @@ package com.allleads.payment.tck;
 import com.allleads.spi.payment.CallbackMessage;
 import com.allleads.spi.payment.CardProcessor;
 import com.allleads.spi.payment.ChargeRequest;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,6 +45,12 @@ public class Subject extends CardProcessorConformance {
         return Optional.of(CorrectProcessor.callback(about.key()));
     }
 
+    @Override
+    protected boolean addCard(URI address) {
+        company.setUp(address.getPath().substring(1));
+        return true;
+    }
+
     /** The same without anything that an integrator may leave out. */
     public static class Bare extends Subject {
 
@@ -55,6 +62,11 @@ public class Subject extends CardProcessorConformance {
         @Override
         protected Optional<OutsideRecord> record() {
             return Optional.empty();
+        }
+
+        @Override
+        protected boolean addCard(URI address) {
+            return false;
         }
     }
 

@@ -6,6 +6,9 @@ import com.allleads.spi.party.PartyUse;
 import com.allleads.spi.payment.CallbackMessage;
 import com.allleads.spi.payment.CardCheck;
 import com.allleads.spi.payment.CardForm;
+import com.allleads.spi.payment.CardSetupOutcome;
+import com.allleads.spi.payment.CardSetupRequest;
+import com.allleads.spi.payment.CardSetupStart;
 import com.allleads.spi.payment.ChargeNews;
 import com.allleads.spi.payment.ChargeOutcome;
 import com.allleads.spi.payment.ChargeRequest;
@@ -513,6 +516,86 @@ enum Wrong {
                 company.take(request.key(), request.amount());
             }
             return super.take(request);
+        }
+    }),
+
+    BEGINS_ANOTHER_SET_UP_EACH_TIME(15, company -> new CorrectProcessor(company) {
+        private final AtomicInteger times = new AtomicInteger();
+
+        @Override
+        public CardSetupStart beginCardSetup(CardSetupRequest request) {
+            CardSetupStart.Redirect right = (CardSetupStart.Redirect) super.beginCardSetup(request);
+            return new CardSetupStart.Redirect(right.reference() + times.incrementAndGet(), right.address());
+        }
+    }),
+
+    SENDS_PEOPLE_ELSEWHERE(15, company -> new CorrectProcessor(company) {
+        @Override
+        public CardSetupStart beginCardSetup(CardSetupRequest request) {
+            CardSetupStart.Redirect right = (CardSetupStart.Redirect) super.beginCardSetup(request);
+            return new CardSetupStart.Redirect(
+                    right.reference(), URI.create("https://elsewhere.example/" + right.reference()));
+        }
+    }),
+
+    TAKES_EVERY_SET_UP_FOR_DONE(15, company -> new CorrectProcessor(company) {
+        @Override
+        public CardSetupOutcome cardSetup(String reference) {
+            return new CardSetupOutcome.Done(GOOD);
+        }
+    }),
+
+    ENDS_A_SET_UP_WITH_NO_CARD_OF_ITS_OWN(15, company -> new CorrectProcessor(company) {
+        @Override
+        public CardSetupOutcome cardSetup(String reference) {
+            return super.cardSetup(reference) instanceof CardSetupOutcome.Done
+                    ? new CardSetupOutcome.Done("card-of-nobody")
+                    : super.cardSetup(reference);
+        }
+    }),
+
+    FORGETS_SET_UPS_AT_A_RESTART(15, company -> new CorrectProcessor(company) {
+        private final Set<String> done = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public CardSetupStart beginCardSetup(CardSetupRequest request) {
+            done.add("setup-" + request.key());
+            return super.beginCardSetup(request);
+        }
+
+        @Override
+        public CardSetupOutcome cardSetup(String reference) {
+            return done.contains(reference)
+                    ? super.cardSetup(reference)
+                    : new CardSetupOutcome.Ended("There is no such set-up.");
+        }
+    }),
+
+    CHARGES_FOR_SETTING_UP(15, company -> new CorrectProcessor(company) {
+        @Override
+        public CardSetupOutcome cardSetup(String reference) {
+            CardSetupOutcome outcome = super.cardSetup(reference);
+            if (outcome instanceof CardSetupOutcome.Done) {
+                company.take(reference, Money.of(CurrencyUnit.USD, 1));
+            }
+            return outcome;
+        }
+    }),
+
+    CHANGES_WHERE_CARDS_ARE_ADDED(7, company -> new CorrectProcessor(company) {
+        private final AtomicInteger times = new AtomicInteger();
+
+        @Override
+        public Set<String> cardSetupHosts() {
+            return Set.of(
+                    "https://pages" + times.incrementAndGet() + ".correct.example", "https://pages.correct.example");
+        }
+    }),
+
+    SENDS_PEOPLE_TO_PAGES_IN_CLEAR(8, company -> new CorrectProcessor(company) {
+        @Override
+        public Set<String> cardSetupHosts() {
+            return Set.of("http://pages.correct.example", "https://pages.correct.example");
         }
     });
 

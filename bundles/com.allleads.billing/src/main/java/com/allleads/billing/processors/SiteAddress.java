@@ -9,11 +9,11 @@ import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Where processors post call-backs: under the public address where one is configured, else at this machine's own web port, which
- * the web server's configuration names.
+ * Where processors reach the site, and send browsers back to: under the public address where one is configured, else at this
+ * machine's own web port, which the web server's configuration names.
  */
-@Component(service = CallbackAddress.class, configurationPid = "org.ops4j.pax.web")
-public final class CallbackAddress {
+@Component(service = SiteAddress.class, configurationPid = "org.ops4j.pax.web")
+public final class SiteAddress {
 
     private static final String PORT = "org.osgi.service.http.port";
     private static final String DEFAULT_PORT = "8181";
@@ -22,7 +22,7 @@ public final class CallbackAddress {
     private volatile URI own;
 
     @Activate
-    public CallbackAddress(@Reference BillingSettings settings, Map<String, Object> webServer) {
+    public SiteAddress(@Reference BillingSettings settings, Map<String, Object> webServer) {
         this.settings = settings;
         modified(webServer);
     }
@@ -34,8 +34,12 @@ public final class CallbackAddress {
     }
 
     /** Where a processor posts its call-backs. */
-    public URI of(String processor) {
-        URI site = settings.current().publicUrl().orElse(own);
-        return URI.create(site + "/api/v1/processors/" + processor + "/callbacks");
+    public URI callbacks(String processor) {
+        return page("/api/v1/processors/" + processor + "/callbacks");
+    }
+
+    /** Where a browser finds a page of the site, given its path and query. */
+    public URI page(String path) {
+        return URI.create(settings.current().publicUrl().orElse(own) + path);
     }
 }
