@@ -213,7 +213,9 @@ public class BillingPagesTest {
         addCardsOnPages();
         leave();
         Look back = Look.at(new CardReturnPage(platform.cardSetups))
-                .with("setup", processor.setups.get(0).returnAddress().getQuery().substring("setup=".length()));
+                .with(
+                        "setup",
+                        processor.setups.get(0).returnAddress().getQuery().substring("setup=".length()));
         assertThat(back.html()).contains("The processor has not told us of a card yet.");
         assertThat(back.in("es").with("back", "yes").html()).contains("Volvió sin añadir una tarjeta.");
 
