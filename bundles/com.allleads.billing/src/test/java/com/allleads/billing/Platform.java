@@ -59,7 +59,7 @@ import org.osgi.framework.Version;
 public final class Platform implements AutoCloseable {
 
     /** Longer than what a busy machine needs, and short enough for a test. */
-    public static final Duration WAIT = Duration.ofMillis(700);
+    public static final Duration WAIT = Duration.ofSeconds(3);
 
     private static final AtomicLong SERVICES = new AtomicLong();
 
