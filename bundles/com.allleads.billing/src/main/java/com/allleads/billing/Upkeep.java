@@ -3,6 +3,7 @@ package com.allleads.billing;
 import com.allleads.billing.automatic.AutomaticTopUps;
 import com.allleads.billing.cards.CardSetups;
 import com.allleads.billing.holds.Holds;
+import com.allleads.billing.privacy.LeftMeanwhile;
 import com.allleads.billing.processors.Processors;
 import com.allleads.billing.refunds.GivingBack;
 import com.allleads.billing.refunds.Refunds;
@@ -39,6 +40,7 @@ public final class Upkeep {
     private final Notices notices;
     private final AutomaticTopUps automaticTopUps;
     private final CardSetups cardSetups;
+    private final LeftMeanwhile leftMeanwhile;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "billing-upkeep"));
     /** The service of each processor that was seen last; used by the clock's thread alone. */
@@ -57,7 +59,8 @@ public final class Upkeep {
             @Reference Holds holds,
             @Reference Notices notices,
             @Reference AutomaticTopUps automaticTopUps,
-            @Reference CardSetups cardSetups) {
+            @Reference CardSetups cardSetups,
+            @Reference LeftMeanwhile leftMeanwhile) {
         this.processors = processors;
         this.charging = charging;
         this.reconciler = reconciler;
@@ -67,6 +70,7 @@ public final class Upkeep {
         this.notices = notices;
         this.automaticTopUps = automaticTopUps;
         this.cardSetups = cardSetups;
+        this.leftMeanwhile = leftMeanwhile;
         clock.scheduleWithFixedDelay(this::tick, 0, 1, TimeUnit.SECONDS);
     }
 
@@ -92,6 +96,7 @@ public final class Upkeep {
             seen = now;
             holds.expire();
             cardSetups.expire();
+            leftMeanwhile.step();
             refunds.payOwed();
             automaticTopUps.run();
             notices.sendOwed();

@@ -153,9 +153,16 @@ public final class RefundTable {
                 .execute());
     }
 
-    /** Somebody was erased, and their money is to go back; in the caller's transaction. */
+    /** Somebody left, and their money is to go back; in the caller's transaction. */
     void owe(PersonId person, Instant at) {
         jdbi.useHandle(handle -> {
+            handle.createUpdate("DELETE FROM billing_leaver WHERE person = :person")
+                    .bind("person", person.toString())
+                    .execute();
+            handle.createUpdate("INSERT INTO billing_leaver (person, left_at) VALUES (:person, :at)")
+                    .bind("person", person.toString())
+                    .bind("at", at.toEpochMilli())
+                    .execute();
             handle.createUpdate("DELETE FROM billing_refund_due WHERE person = :person")
                     .bind("person", person.toString())
                     .execute();
