@@ -139,6 +139,7 @@ public class PageFacts {
                         "/operator/people/person",
                         "/operator/payments",
                         "/operator/payment",
+                        "/operator/processor-figures",
                         "/operator/refunds",
                         "/operator/ledger",
                         "/operator/processors",

@@ -4,6 +4,7 @@
 <#list open as one><p><@ui.link to="/operator/payments?status=" + one.status>${t("payments.open." + one.status, one.topUps)}</@ui.link>, ${t("payments.oldest")} <@ui.time at=one.oldest/> (${one.age}).</p></#list>
 </@ui.notice>
 </#if>
+<p><@ui.link to="/operator/processor-figures">${t("figures.to")}</@ui.link></p>
 <@ui.look to="/operator/payments">
 <@ui.choose name="status" label=t("state") options=statuses value=wanted/>
 </@ui.look>

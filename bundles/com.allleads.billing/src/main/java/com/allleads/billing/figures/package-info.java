@@ -1,0 +1,2 @@
+/** How much card processors took, and what became of what they were asked. */
+package com.allleads.billing.figures;
