@@ -2,6 +2,7 @@ package com.allleads.portal;
 
 import com.allleads.api.operator.OperatorCookie;
 import com.allleads.api.portal.PageAnswer;
+import com.allleads.api.portal.PageAnswer.File;
 import com.allleads.api.portal.PageAnswer.GoTo;
 import com.allleads.api.portal.PageAnswer.Leave;
 import com.allleads.api.portal.PageAnswer.SessionChange;
@@ -113,6 +114,9 @@ public final class Portal {
         }
         if (answer instanceof Leave leave) {
             return leave(visit, leave);
+        }
+        if (answer instanceof File file) {
+            return Reply.file(file);
         }
         return goTo(visit, page, (GoTo) answer, count);
     }

@@ -1,5 +1,6 @@
 package com.allleads.portal;
 
+import com.allleads.api.portal.PageAnswer.File;
 import com.allleads.api.readiness.ReadinessCheck;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.portal.request.Incoming;
@@ -99,6 +100,10 @@ public final class PortalServlet extends HttpServlet implements ReadinessCheck {
         response.setHeader("Vary", "Cookie, Accept-Language, Sec-GPC");
         reply.location().ifPresent(location -> response.setHeader("Location", location));
         reply.cookie().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie));
+        if (reply.file().isPresent()) {
+            handOut(reply.file().get(), request, response);
+            return;
+        }
         if (reply.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
             response.setHeader("Allow", "GET, HEAD, POST");
         }
@@ -109,6 +114,15 @@ public final class PortalServlet extends HttpServlet implements ReadinessCheck {
         response.setContentLength(body.length);
         if (!request.getMethod().equals("HEAD")) {
             response.getOutputStream().write(body);
+        }
+    }
+
+    private static void handOut(File file, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setContentType(file.type());
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+        if (!request.getMethod().equals("HEAD")) {
+            file.content().writeTo(response.getOutputStream());
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.allleads.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.allleads.api.operator.Operator;
 import com.allleads.api.portal.Form;
@@ -16,6 +17,7 @@ import com.allleads.api.rest.Problem;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +94,35 @@ public class PortalTest {
                         .headers()
                         .firstValue("Cache-Control"))
                 .hasValue("no-store");
+    }
+
+    @Test
+    public void handsOutAFileThatNobodyKeepsOnTheWay() {
+        portal.install(
+                "/file",
+                Role.PUBLIC,
+                request -> new PageAnswer.File(
+                        "some-file.csv",
+                        "text/csv;charset=utf-8",
+                        out -> out.write("one,dos\u00e9".getBytes(StandardCharsets.UTF_8))));
+
+        HttpResponse<String> answer = portal.get("/file");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("one,dos\u00e9");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv;charset=utf-8");
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"some-file.csv\"");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    @Test
+    public void letsNoNameOfAFileIntoTheHeadersThatIsNotPlain() {
+        for (String name : List.of("a\"b.csv", "a\r\nX: b", "", "../a")) {
+            assertThatThrownBy(() -> new PageAnswer.File(name, "text/csv", out -> {}))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

@@ -80,6 +80,11 @@ public final class Api {
         return exchange("GET", path, null);
     }
 
+    /** A form of a page, with its fields as they stand in a body. */
+    public Answer form(String path, String fields) {
+        return with("Content-Type", "application/x-www-form-urlencoded").exchange("POST", path, fields);
+    }
+
     /** Sends a body as it is; none where it is null. */
     public Answer send(String method, String path, String body) {
         return exchange(method, "/api/v1" + path, body);

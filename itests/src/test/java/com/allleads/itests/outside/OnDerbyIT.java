@@ -11,6 +11,7 @@ import org.junit.runners.Suite;
 @Suite.SuiteClasses({
     StoryFacts.class,
     DeliveryFacts.class,
+    StatementFileFacts.class,
     BadInputFacts.class,
     ConsoleFacts.class,
     SwapFacts.class,

@@ -1,10 +1,13 @@
 package com.allleads.api.portal;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a page answers. */
 public sealed interface PageAnswer {
@@ -75,6 +78,41 @@ public sealed interface PageAnswer {
         public String toString() {
             return "Leave[]";
         }
+    }
+
+    /**
+     * Hands out a file to keep instead of a page. The browser stays where it is, and nobody keeps a copy on the way.
+     *
+     * @param name what it is called where it is kept: letters, digits, dots and hyphens, nothing personal
+     * @param type its media type, as in {@code text/csv;charset=utf-8}
+     * @param content writes it; called once at most, on the request's thread, after the page answered
+     */
+    record File(String name, String type, Content content) implements PageAnswer {
+
+        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
+
+        /**
+         * Refuses a name that would not be safe in a header.
+         *
+         * @throws IllegalArgumentException where the name has other characters
+         */
+        public File {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("name: letters, digits, dots and hyphens");
+            }
+        }
+    }
+
+    /** What is in a file. */
+    @FunctionalInterface
+    interface Content {
+
+        /**
+         * Writes it from its beginning to its end, as it goes. The stream stays open.
+         *
+         * @throws IOException where the reader went away; after any exception the reader notices that the file is not whole
+         */
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /** Shows a template with status 200. */

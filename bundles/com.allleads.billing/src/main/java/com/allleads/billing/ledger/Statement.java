@@ -121,5 +121,11 @@ public final class Statement {
             TransactionKind kind,
             String reason,
             Money amount,
-            Money balance) {}
+            Money balance) {
+
+        /** Grows along the statement. */
+        public long number() {
+            return place.paid() + place.promotional();
+        }
+    }
 }

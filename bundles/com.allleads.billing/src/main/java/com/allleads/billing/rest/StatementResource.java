@@ -1,13 +1,16 @@
 package com.allleads.billing.rest;
 
+import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
 import com.allleads.api.rest.Takes;
 import com.allleads.billing.ledger.Statement;
+import com.allleads.billing.ledger.StatementCsv;
 import com.allleads.billing.ledger.StatementFilter;
 import com.allleads.billing.ledger.StatementPlace;
 import com.allleads.billing.ledger.TransactionKind;
@@ -20,7 +23,9 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
+import javax.ws.rs.core.StreamingOutput;
 import org.joda.money.Money;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,10 +39,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class StatementResource implements RestResource {
 
     private final Statement statement;
+    private final StatementCsv csv;
 
     @Activate
-    public StatementResource(@Reference Statement statement) {
+    public StatementResource(@Reference Statement statement, @Reference StatementCsv csv) {
         this.statement = statement;
+        this.csv = csv;
     }
 
     @GET
@@ -57,6 +64,24 @@ public final class StatementResource implements RestResource {
                         paging.limit(),
                         place(paging))
                 .map(Entry::of);
+    }
+
+    @GET
+    @Path("csv")
+    @Produces("text/csv")
+    @Answers(body = String.class)
+    @Summary("The whole statement as comma-separated values of RFC 4180, with a header row, oldest first.")
+    public Response csv(
+            @Takes(TransactionKind.class) @QueryParam("kind") String kind,
+            @Takes(LocalDate.class) @QueryParam("from") String from,
+            @Takes(LocalDate.class) @QueryParam("to") String to,
+            @Context SecurityContext security) {
+        PersonId person = ((Caller) security.getUserPrincipal()).requirePerson();
+        StatementFilter filter = StatementFilter.read(given(kind), given(from), given(to));
+        StreamingOutput lines = out -> csv.write(person, filter, out);
+        return Response.ok(lines, StatementCsv.TYPE)
+                .header("Content-Disposition", "attachment; filename=\"" + StatementCsv.NAME + "\"")
+                .build();
     }
 
     private static StatementPlace place(Paging paging) {
@@ -85,7 +110,7 @@ public final class StatementResource implements RestResource {
 
         static Entry of(Statement.Line line) {
             return new Entry(
-                    line.place().paid() + line.place().promotional(),
+                    line.number(),
                     line.transaction(),
                     line.at(),
                     line.kind().name(),

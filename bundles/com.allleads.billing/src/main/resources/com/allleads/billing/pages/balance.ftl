@@ -60,4 +60,10 @@
 <#else><@ui.empty title=t("statement.none")><p>${t("statement.none.explained")}</p></@ui.empty></#if>
 </#list>
 <@ui.pager path=more next=next!""/>
+<#if lines?has_content || later>
+<@ui.look to="/account/statement" submit=t("statement.file") class="download">
+<@ui.hidden name="kind" value=filter.kind/><@ui.hidden name="from" value=filter.from/><@ui.hidden name="to" value=filter.to/>
+</@ui.look>
+<p class="quiet">${t("statement.file.explained")}</p>
+</#if>
 </@ui.card>

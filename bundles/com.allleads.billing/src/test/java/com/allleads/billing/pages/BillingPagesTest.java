@@ -10,6 +10,7 @@ import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.billing.Platform;
 import com.allleads.billing.PlayedProcessor;
+import com.allleads.billing.ledger.StatementCsv;
 import com.allleads.billing.privacy.CurrentVault;
 import com.allleads.billing.topups.TopUp;
 import com.allleads.portal.testing.Look;
@@ -87,6 +88,32 @@ public class BillingPagesTest {
                 .contains("Nothing of this kind moved on those days.");
         assertThatThrownBy(() ->
                         Look.at(balance()).as(ann).with("from", "yesterday").html())
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    public void handsOutTheStatementThatTheFilterLeaves() {
+        String card = platform.card(ann, "played");
+        for (int i = 0; i < 26; i++) {
+            platform.topUp(ann, card, "1.00");
+        }
+        StatementFilePage file = new StatementFilePage(new StatementCsv(platform.statement));
+
+        assertThat(Look.at(balance()).as(ann).with("kind", "TOP_UP").in("es").html())
+                .contains(
+                        "action=\"/account/statement\"",
+                        "<input type=\"hidden\" name=\"kind\" value=\"TOP_UP\">",
+                        "Descargar como archivo");
+        assertThat(Look.at(file).as(ann).with("kind", "TOP_UP").file().lines()).hasSize(27);
+        assertThat(Look.at(file)
+                        .as(ann)
+                        .with("kind", "CHARGE")
+                        .with("from", "")
+                        .file()
+                        .lines())
+                .hasSize(1);
+        assertThat(Look.at(file).as(PersonId.random()).file().lines()).hasSize(1);
+        assertThatThrownBy(() -> Look.at(file).as(ann).with("kind", "NONE").file())
                 .isInstanceOf(ProblemException.class);
     }
 

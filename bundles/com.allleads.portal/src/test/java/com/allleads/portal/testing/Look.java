@@ -4,6 +4,7 @@ import com.allleads.api.operator.Operator;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
+import com.allleads.api.portal.PageAnswer.File;
 import com.allleads.api.portal.PageAnswer.GoTo;
 import com.allleads.api.portal.PageAnswer.Show;
 import com.allleads.api.portal.PageInfo;
@@ -13,6 +14,10 @@ import com.allleads.api.rest.Caller;
 import com.allleads.portal.rendering.Layout;
 import com.allleads.portal.rendering.PageView;
 import com.allleads.portal.rendering.Templates;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +78,17 @@ public final class Look {
     /** What the page answers, before it is HTML. */
     public Show shown() {
         return (Show) page.handle(request(false));
+    }
+
+    /** The file that the page hands out, as text. */
+    public String file() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ((File) page.handle(request(false))).content().writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     /** What the page answers to its submitted form. */
