@@ -1,7 +1,6 @@
 package com.allleads.catalog;
 
 import java.sql.SQLException;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Tells that a row was not added because one with its id is there. */
 final class DuplicateRow {
@@ -11,8 +10,22 @@ final class DuplicateRow {
 
     private DuplicateRow() {}
 
-    /** Whether this is why the statement failed. */
-    static boolean in(UnableToExecuteStatementException failure) {
-        return failure.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
+    /** Whether this is why the statement failed, or a batch with it. */
+    static boolean in(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && violated(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean violated(SQLException failure) {
+        for (SQLException next = failure; next != null; next = next.getNextException()) {
+            if (UNIQUE_VIOLATION.equals(next.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

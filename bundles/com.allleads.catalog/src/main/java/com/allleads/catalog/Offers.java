@@ -5,13 +5,14 @@ import com.allleads.api.catalog.Catalog;
 import com.allleads.api.catalog.Service;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.ProblemException;
-import com.allleads.api.store.Schema;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.osgi.service.component.annotations.Activate;
@@ -29,7 +30,14 @@ public final class Offers implements Catalog {
     private static final int LONGEST_NAME = 100;
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("1000000");
 
+    private static final RowMapper<Service> SERVICE = (row, context) -> new Service(
+            row.getString("id"),
+            row.getString("name"),
+            Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("price")),
+            Optional.ofNullable(row.getObject("delivery_days", Integer.class)));
+
     private final JpaTemplate jpa;
+    private final Jdbi jdbi;
     private final CatalogSettings settings;
 
     @Reference(
@@ -39,14 +47,15 @@ public final class Offers implements Catalog {
     volatile PrepaidBalances balances;
 
     /**
-     * @param schema says that the tables are there before the persistence unit reads them
+     * @param jdbi says too that the tables are there before the persistence unit reads them
      */
     @Activate
     public Offers(
             @Reference(target = "(osgi.unit.name=catalog)") JpaTemplate jpa,
-            @Reference(target = "(schema=com.allleads.catalog)") Schema schema,
+            @Reference(target = "(schema=com.allleads.catalog)") Jdbi jdbi,
             @Reference CatalogSettings settings) {
         this.jpa = jpa;
+        this.jdbi = jdbi;
         this.settings = settings;
     }
 
@@ -59,11 +68,13 @@ public final class Offers implements Catalog {
                 .toList());
     }
 
-    /** A service that is now for sale. */
+    /** A service that is now for sale. Read without JPA, since every order asks: its transaction cost more than the order. */
     public Optional<Service> find(String id) {
-        return jpa.txExpr(em -> Optional.ofNullable(em.find(OfferedService.class, id))
-                .filter(OfferedService::isForSale)
-                .map(OfferedService::toService));
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, name, price, currency, delivery_days"
+                        + " FROM catalog_service WHERE id = :id AND withdrawn = FALSE")
+                .bind("id", id)
+                .map(SERVICE)
+                .findOne());
     }
 
     /**

@@ -3,6 +3,10 @@ package com.allleads.catalog;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Paging;
+import com.allleads.api.store.Committer;
+import com.allleads.api.store.GroupCommit;
+import com.allleads.api.store.StoreException;
+import com.allleads.catalog.OrderRows.NewRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,9 +21,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The table of orders. What becomes of those that are delivered later is written by {@link DeliveryTable}. */
@@ -34,10 +38,19 @@ public final class OrderBook {
     private static final String PLACED = "(stage IS NULL OR stage <> 'PLACING')";
 
     private final Jdbi jdbi;
+    private final Committer<NewRow, Boolean> committer;
 
     @Activate
-    public OrderBook(@Reference(target = "(schema=com.allleads.catalog)") Jdbi jdbi) {
+    public OrderBook(
+            @Reference(target = "(schema=com.allleads.catalog)") Jdbi jdbi, @Reference GroupCommit groupCommit) {
         this.jdbi = jdbi;
+        this.committer = groupCommit.open("catalog-orders", new OrderRows());
+    }
+
+    /** Writes what is queued, then refuses more. */
+    @Deactivate
+    void close() {
+        committer.close();
     }
 
     /** An order by its id, whoever made it; one that is being placed too. */
@@ -75,32 +88,9 @@ public final class OrderBook {
      * @return whether it was added
      */
     boolean add(Order order, Optional<Instant> checkAt) {
-        Optional<Delivery> later = order.delivery();
         try {
-            jdbi.useHandle(handle -> handle.createUpdate(
-                            "INSERT INTO catalog_order (id, person, service, name, quantity, unit_price, currency,"
-                                    + " body_digest, ordered_at, stage, deliver_by, check_at) VALUES (:id, :person,"
-                                    + " :service, :name, :quantity, :unitPrice, :currency, :digest, :at, :stage, :by,"
-                                    + " :check)")
-                    .bind("id", order.id().toString())
-                    .bind("person", order.person().toString())
-                    .bind("service", order.service())
-                    .bind("name", order.name())
-                    .bind("quantity", order.quantity())
-                    .bind("unitPrice", order.unitPrice().getAmountMinorLong())
-                    .bind("currency", order.unitPrice().getCurrencyUnit().getCode())
-                    .bind("digest", order.bodyDigest())
-                    .bind("at", order.orderedAt().toEpochMilli())
-                    .bind(
-                            "stage",
-                            later.map(delivery -> delivery.stage().name()).orElse(null))
-                    .bind(
-                            "by",
-                            later.map(delivery -> delivery.by().toEpochMilli()).orElse(null))
-                    .bind("check", checkAt.map(Instant::toEpochMilli).orElse(null))
-                    .execute());
-            return true;
-        } catch (UnableToExecuteStatementException e) {
+            return committer.commit(new NewRow(order, checkAt));
+        } catch (StoreException e) {
             if (DuplicateRow.in(e)) {
                 return false;
             }
