@@ -14,6 +14,7 @@ import org.junit.runners.Suite;
     StatementFileFacts.class,
     BadInputFacts.class,
     ConsoleFacts.class,
+    FlightRecordingFacts.class,
     SwapFacts.class,
     ProcessorProjectFacts.class,
     HarnessFacts.class

@@ -84,6 +84,11 @@ public final class Site {
         return URI.create("http://127.0.0.1:" + httpPort + path);
     }
 
+    /** The JVM's number. */
+    long pid() {
+        return jvm().orElseThrow().pid();
+    }
+
     int sshPort() {
         return sshPort;
     }
