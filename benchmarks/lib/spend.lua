@@ -24,3 +24,10 @@ function request()
     ["Idempotency-Key"] = run .. "-" .. number .. "-" .. count,
   }, body)
 end
+
+function response(status, headers, answer)
+  if status ~= 201 and not told then
+    told = true
+    print("refused: " .. status .. " " .. answer)
+  end
+end

@@ -69,7 +69,7 @@ final class Auditor {
         Map<String, Told> ids = new HashMap<>();
         for (Told told : evidence.told()) {
             if (!told.isAnswered()) {
-                found(Verdict.LOST, told, "it never got an answer");
+                found(Verdict.UNANSWERED, told, "it was sent again and again");
             } else if (told.isTopUp()) {
                 topUp(told);
             }
@@ -112,7 +112,11 @@ final class Auditor {
         BigDecimal expected = BigDecimal.ZERO;
         Set<String> ordered = new HashSet<>();
         for (Told told : evidence.told()) {
-            if (!told.person().equals(person) || !told.isAnswered()) {
+            if (!told.person().equals(person)) {
+                continue;
+            }
+            if (!told.isAnswered()) {
+                expected = expected.add(unanswered(told, account, unexplained, ordered));
                 continue;
             }
             boolean moved = told.isTopUp() ? settled(told) : told.outcome().equals(Told.PAID);
@@ -132,6 +136,19 @@ final class Auditor {
                 .filter(order -> !ordered.contains(order.id()))
                 .forEach(order -> found(Verdict.DOUBLED, "order " + order.id(), "nobody was told of it"));
         balance(person, account, expected);
+    }
+
+    /** Nobody was told what became of it, so it may have moved money, but once. */
+    private BigDecimal unanswered(Told told, Account account, List<Line> unexplained, Set<String> ordered) {
+        BigDecimal amount = told.isTopUp() ? told.amount() : told.amount().negate();
+        boolean moved = unexplained.stream().anyMatch(line -> line.amount().compareTo(amount) == 0);
+        lines(told, moved, amount, unexplained);
+        if (!told.isTopUp()) {
+            account.orders().stream()
+                    .filter(order -> order.price().compareTo(told.amount()) == 0)
+                    .forEach(order -> ordered.add(order.id()));
+        }
+        return moved ? amount : BigDecimal.ZERO;
     }
 
     /** Money moves once where it moved, and never where it did not. */

@@ -70,8 +70,18 @@ public class AuditorTest {
     @Test
     public void findsARequestThatWasNeverAnswered() {
         told(Kind.TOP_UP, "a", "5.01", 0, "", Told.NOTHING);
+        moved("TOP_UP", "5.01");
 
-        assertThat(verdicts()).containsExactly(Verdict.LOST);
+        assertThat(verdicts()).containsExactly(Verdict.UNANSWERED);
+    }
+
+    @Test
+    public void findsARequestWithoutAnswerThatMovedMoneyTwice() {
+        told(Kind.TOP_UP, "a", "5.01", 0, "", Told.NOTHING);
+        moved("TOP_UP", "5.01");
+        moved("TOP_UP", "5.01");
+
+        assertThat(verdicts()).contains(Verdict.UNANSWERED, Verdict.DOUBLED);
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Client {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final int BEFORE_REPETITION_MILLIS = 150;
     /** No answer about the request: the site, or a part of it, is not there at the moment. */
     private static final Set<Integer> NOT_THERE = Set.of(401, 404, 429, 500, 502, 503, 504);

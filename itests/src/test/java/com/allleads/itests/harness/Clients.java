@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 final class Clients implements AutoCloseable {
 
     /** Longer than a platform needs to come back on a busy machine. */
-    private static final int PATIENCE_SECONDS = 600;
+    private static final int PATIENCE_SECONDS = 960;
 
     private static final String SERVICE = "harness-unit";
 

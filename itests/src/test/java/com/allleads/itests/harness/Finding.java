@@ -13,6 +13,8 @@ record Finding(Verdict verdict, String subject, String text) {
     enum Verdict {
         /** Money or an acknowledged request is gone. */
         LOST,
+        /** A request got no answer, however often it was repeated. */
+        UNANSWERED,
         /** One request moved money twice. */
         DOUBLED,
         /** Somebody was told what was not so. */

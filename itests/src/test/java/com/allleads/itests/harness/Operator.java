@@ -26,6 +26,7 @@ final class Operator {
 
     private final Site site;
     private final AtomicInteger releases = new AtomicInteger();
+    private volatile boolean interrupted;
 
     Operator(Site site) {
         this.site = site;
@@ -77,6 +78,11 @@ final class Operator {
     void uninstallAllButNewest() {
         List<Installed> versions = installed(SANDBOX);
         versions.subList(0, Math.max(0, versions.size() - 1)).forEach(old -> run("bundle:uninstall " + old.id()));
+    }
+
+    /** Whether to wait for nothing more, because what would have to answer was killed. */
+    void interrupted(boolean now) {
+        interrupted = now;
     }
 
     /** Does what an operator would who finds something missing once everything is up, until payments are taken again. */
@@ -153,11 +159,11 @@ final class Operator {
     }
 
     /** While bundles come and go a question may fail; it is asked again. */
-    private static void await(String what, Callable<Boolean> condition) {
+    private void await(String what, Callable<Boolean> condition) {
         Awaitility.await(what)
                 .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .ignoreExceptions()
-                .until(condition);
+                .until(() -> interrupted || condition.call());
     }
 
     private record Installed(long id, String state) {}

@@ -76,11 +76,13 @@ final class Round {
             database.kill();
         }
         Instant killed = Instant.now();
+        operator.interrupted(true);
         try {
             swap.join();
         } catch (CompletionException torn) {
             over = false;
         }
+        operator.interrupted(false);
         (over ? completed : cut).add(step.swap());
         if (plan.kill().database()) {
             database.start();
