@@ -158,15 +158,28 @@ public final class HeldOrders {
         return wanted.test(delivery) ? new EndingAnswer.Done(now) : new EndingAnswer.EndedOtherwise(now);
     }
 
-    /** Looks at orders of which it is due, and brings each to where its money is. */
+    /**
+     * Looks at orders of which it is due, and brings each to where its money is. One that fails holds up no other, and is looked at
+     * again.
+     *
+     * @throws RuntimeException what failed first
+     */
     void followDue(int atOnce) {
         if (!open()) {
             return;
         }
         Instant now = clock.instant();
+        Optional<RuntimeException> failure = Optional.empty();
         for (Order order : table.due(now, atOnce)) {
-            follow(order);
+            try {
+                follow(order);
+            } catch (RuntimeException e) {
+                failure = failure.or(() -> Optional.of(e));
+            }
             table.again(order.id(), nextLook(order, now));
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
         }
     }
 

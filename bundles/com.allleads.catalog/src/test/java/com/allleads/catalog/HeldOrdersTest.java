@@ -3,12 +3,14 @@ package com.allleads.catalog;
 import static com.allleads.catalog.Shop.key;
 import static com.allleads.catalog.Shop.otherRequest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.allleads.api.billing.Balance;
 import com.allleads.api.catalog.Service;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.api.rest.Paging;
+import com.allleads.api.store.StoreException;
 import com.allleads.store.testing.StoreRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -231,6 +233,21 @@ public class HeldOrdersTest {
     }
 
     @Test
+    public void letsNoOrderThatFailsHoldUpAnother() {
+        PersonId ann = shop.customer("10.00");
+        List<Order> both = List.of(ordered(ann, "USD 2.50", 1), ordered(ann, "USD 2.50", 1));
+        shop.ledger.fail(true);
+        both.forEach(this::cancel);
+        shop.ledger.fail(false);
+        shop.ledger.failAfterNextHold();
+
+        assertThatThrownBy(() -> shop.upkeepAfter(Duration.ZERO)).isInstanceOf(StoreException.class);
+        assertThat(both).filteredOn(this::isCancelled).hasSize(1);
+        shop.upkeepAfter(HeldOrders.ROUND);
+        assertThat(both).allMatch(this::isCancelled);
+    }
+
+    @Test
     public void expiresWithItsHoldAndTellsThePerson() {
         PersonId ann = shop.customer("10.00");
         Order order = ordered(ann, "USD 2.50", 3);
@@ -320,6 +337,10 @@ public class HeldOrdersTest {
 
     private EndingAnswer cancel(Order order) {
         return shop.later.cancel(order.id(), OPERATOR, Optional.of("No paper"));
+    }
+
+    private boolean isCancelled(Order order) {
+        return shop.book.find(order.id()).orElseThrow().status() == OrderStatus.CANCELLED;
     }
 
     private void assertBalance(PersonId person, String available, String held) {
