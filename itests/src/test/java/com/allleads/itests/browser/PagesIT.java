@@ -13,6 +13,7 @@ import org.junit.runners.Suite;
     PersonFacts.class,
     StayFacts.class,
     TopUpFacts.class,
+    RedirectFacts.class,
     OperatorFacts.class,
     SamePowersFacts.class,
     SpanishFacts.class,

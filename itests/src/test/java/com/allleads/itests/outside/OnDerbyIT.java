@@ -16,6 +16,7 @@ import org.junit.runners.Suite;
     ConsoleFacts.class,
     FlightRecordingFacts.class,
     SwapFacts.class,
+    StripeFacts.class,
     ProcessorProjectFacts.class,
     HarnessFacts.class
 })

@@ -38,9 +38,10 @@ public class DeclarationRulesTest {
     private final boolean allowed;
     private final Declaring processor;
 
-    public DeclarationRulesTest(String what, boolean allowed, PartyDeclaration declared, Set<String> hosts) {
+    public DeclarationRulesTest(
+            String what, boolean allowed, PartyDeclaration declared, Set<String> hosts, Set<String> pages) {
         this.allowed = allowed;
-        this.processor = new Declaring(declared, hosts);
+        this.processor = new Declaring(declared, hosts, pages);
     }
 
     @Parameterized.Parameters(name = "{0}")
@@ -86,13 +87,18 @@ public class DeclarationRulesTest {
                         "any host",
                         false,
                         declared("Acme", ALL, "No.", CARRY_OUT, policy),
-                        Set.of("https://*.acme.example")));
+                        Set.of("https://*.acme.example")),
+                pages("pages", true, "https://pay.acme.example"),
+                pages("pages on this machine", true, "http://127.0.0.1:8299"),
+                pages("pages in clear", false, "http://pay.acme.example"),
+                pages("pages anywhere", false, "https://pay.acme.example/cards"));
     }
 
     @Test
     public void thePlatformAndTheKitRefuseTheSame() {
         boolean taken = DeclarationRules.refusal(processor.declaration())
                 .or(() -> DeclarationRules.refusalOfHosts(processor.cardFormHosts()))
+                .or(() -> DeclarationRules.refusalOfSetupHosts(processor.cardSetupHosts()))
                 .isEmpty();
         assertThat(taken).isEqualTo(allowed);
         Kit.processor = processor;
@@ -103,7 +109,12 @@ public class DeclarationRulesTest {
     }
 
     private static Object[] of(String what, boolean allowed, PartyDeclaration declared, Set<String> hosts) {
-        return new Object[] {what, allowed, declared, hosts};
+        return new Object[] {what, allowed, declared, hosts, Set.of()};
+    }
+
+    private static Object[] pages(String what, boolean allowed, String host) {
+        PartyDeclaration declared = declared("Acme", ALL, "Nothing.", CARRY_OUT, "https://acme.example/privacy");
+        return new Object[] {what, allowed, declared, Set.of(), Set.of(host)};
     }
 
     private static Set<PartyField> without(PartyField field) {
@@ -134,7 +145,8 @@ public class DeclarationRulesTest {
     }
 
     /** Declares something, which is all that is asked of it. */
-    private record Declaring(PartyDeclaration declaration, Set<String> cardFormHosts) implements CardProcessor {
+    private record Declaring(PartyDeclaration declaration, Set<String> cardFormHosts, Set<String> cardSetupHosts)
+            implements CardProcessor {
 
         @Override
         public ProcessorTraits traits() {
