@@ -20,11 +20,7 @@ public class StatementFileFacts {
             someone.topUp(card, "1.00").expect(201);
         }
 
-        assertThat(someone.api()
-                        .get("/me/statement?limit=5")
-                        .expect(200)
-                        .json()
-                        .path("items"))
+        assertThat(someone.api().get("/me/statement?limit=5").expect(200).json().path("items"))
                 .hasSize(5);
         Answer file = someone.api().get("/me/statement/csv").expect(200);
         assertIsAFile(file);
