@@ -7,6 +7,7 @@ import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.billing.cards.Card;
 import com.allleads.billing.cards.Cards;
@@ -48,14 +49,21 @@ public final class FallbackCardsPage implements Page {
         if (!request.submitted()) {
             return PageAnswer.show(FallbackCardsPage.class, "fallback-cards.ftl", model(person, filled(person)));
         }
+        if (request.parameter("end").isPresent()) {
+            fallbacks.set(person, List.of());
+            return PageAnswer.goTo(PATH, "fallback.ended");
+        }
         List<String> wanted = IntStream.rangeClosed(1, FallbackCards.MOST)
                 .mapToObj(place -> request.parameter(FIELD + place))
                 .flatMap(Optional::stream)
                 .filter(id -> !id.isEmpty())
                 .toList();
         try {
-            return PageAnswer.goTo(
-                    PATH, fallbacks.set(person, wanted).isEmpty() ? "fallback.none-set" : "fallback.set");
+            new FieldErrors()
+                    .require(!wanted.isEmpty(), FIELD + 1, "must be one of your cards")
+                    .refuse();
+            fallbacks.set(person, wanted);
+            return PageAnswer.goTo(PATH, "fallback.set");
         } catch (ProblemException refused) {
             Form form = Form.entered(request).refused(refused.problem());
             return PageAnswer.showInvalid(FallbackCardsPage.class, "fallback-cards.ftl", model(person, form));
@@ -75,6 +83,7 @@ public final class FallbackCardsPage implements Page {
         List<Card> own = cards.of(person);
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);
+        model.put("named", !fallbacks.of(person).isEmpty());
         model.put(
                 "places",
                 IntStream.rangeClosed(1, Math.min(FallbackCards.MOST, own.size()))

@@ -213,7 +213,8 @@ public class FallbackTest {
                 .isNotEmpty();
         Look.at(page).as(person).with("card-1", thirdCard).with("card-2", "").said();
         assertThat(platform.fallbackCards.of(person)).extracting(Card::id).containsExactly(thirdCard);
-        Look.at(page).as(person).with("card-1", "").said();
+        assertThat(Look.at(page).as(person).with("card-1", "").refused()).isNotEmpty();
+        Look.at(page).as(person).with("end", "yes").said();
         assertThat(platform.fallbackCards.of(person)).isEmpty();
     }
 
