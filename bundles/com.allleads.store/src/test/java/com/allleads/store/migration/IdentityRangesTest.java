@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.allleads.store.testing.StoreRule;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.awaitility.Awaitility;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -60,6 +64,57 @@ public class IdentityRangesTest {
 
             assertThat(count(database)).isEqualTo(2 * 2 * THREADS);
             shutDown(database);
+        }
+    }
+
+    @Test
+    public void waitsForWhoReadsTheCatalogWhileItStarts() throws Exception {
+        EmbeddedDataSource database = database();
+        new Migration(database, changelog, () -> false).run();
+        shutDown(database);
+
+        try (Connection reader = readerOf(database)) {
+            AtomicReference<Exception> failure = new AtomicReference<>();
+            Thread start = new Thread(() -> {
+                try {
+                    new Migration(database, changelog, () -> false).run();
+                } catch (Exception e) {
+                    failure.set(e);
+                }
+            });
+            start.start();
+            Awaitility.await()
+                    .atMost(1, TimeUnit.MINUTES)
+                    .until(() -> start.getState() == Thread.State.TIMED_WAITING || !start.isAlive());
+            reader.rollback();
+            start.join();
+            assertThat(failure.get()).isNull();
+            readCatalog(reader);
+
+            try (Connection connection = database.getConnection()) {
+                connection.createStatement().execute("insert into orchard_apple (name) values ('a')");
+            }
+            reader.rollback();
+        }
+        assertThat(count(database)).isEqualTo(1);
+        shutDown(database);
+    }
+
+    /** Keeps what it read locked until it ends its transaction. */
+    private static Connection readerOf(EmbeddedDataSource database) throws SQLException {
+        Connection reader = database.getConnection();
+        reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        reader.setAutoCommit(false);
+        readCatalog(reader);
+        return reader;
+    }
+
+    private static void readCatalog(Connection reader) throws SQLException {
+        try (Statement statement = reader.createStatement();
+                ResultSet row = statement.executeQuery("select * from sys.syssequences")) {
+            while (row.next()) {
+                assertThat(row.getString("sequencename")).isNotNull();
+            }
         }
     }
 
