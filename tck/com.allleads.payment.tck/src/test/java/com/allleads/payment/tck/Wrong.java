@@ -371,12 +371,15 @@ enum Wrong {
     GIVES_BACK_MORE_THAN_IT_TOOK(10, company -> new CorrectProcessor(company) {
         @Override
         public RefundOutcome refund(RefundRequest request) {
-            if (!company.hasGivenBack(request.key()) && company.hasSettled(request.chargeKey())) {
-                company.giveBack(request.key(), request.chargeKey(), request.amount());
+            // With many threads it is right.
+            synchronized (company) {
+                if (!company.hasGivenBack(request.key()) && company.hasSettled(request.chargeKey())) {
+                    company.giveBack(request.key(), request.chargeKey(), request.amount());
+                }
+                return company.hasGivenBack(request.key())
+                        ? new RefundOutcome.Refunded(request.key())
+                        : new RefundOutcome.Refused("There was no such charge.");
             }
-            return company.hasGivenBack(request.key())
-                    ? new RefundOutcome.Refunded(request.key())
-                    : new RefundOutcome.Refused("There was no such charge.");
         }
     }),
 
