@@ -3,6 +3,7 @@ package com.allleads.billing.ledger;
 import com.allleads.api.billing.Balance;
 import com.allleads.api.person.PersonId;
 import com.allleads.billing.BillingSettings;
+import com.allleads.billing.Contention;
 import com.allleads.billing.Uniqueness;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -121,12 +122,12 @@ public final class LedgerAccounts {
 
     private void insert(AccountName name) {
         try {
-            jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO billing_account"
+            Contention.outlasted(() -> jdbi.withHandle(handle -> handle.createUpdate("INSERT INTO billing_account"
                             + " (kind, holder, currency, balance, changes) VALUES (:kind, :holder, :currency, 0, 0)")
                     .bind("kind", name.kind().name())
                     .bind("holder", name.holder())
                     .bind("currency", settings.currency().getCode())
-                    .execute());
+                    .execute()));
         } catch (JdbiException e) {
             // Where somebody else opened it at the same moment, that is as good.
             if (!Uniqueness.violatedBy(e)) {

@@ -5,6 +5,7 @@ import com.allleads.api.person.Slice;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.api.store.Transactions;
 import com.allleads.billing.BillingSettings;
+import com.allleads.billing.Contention;
 import com.allleads.billing.Settings;
 import com.allleads.billing.Uniqueness;
 import com.allleads.billing.cards.Card;
@@ -217,7 +218,10 @@ public final class TopUps {
     private TopUpAnswer notAttempted(PersonId person, Card card, Money amount, IdempotencyKey key) {
         NewTopUp stored = NewTopUp.notAttempted(person, key, card, amount, takesNothing(card), clock.instant());
         try {
-            table.insert(stored);
+            Contention.outlasted(() -> {
+                table.insert(stored);
+                return stored;
+            });
             return new Stored(table.of(person, stored.id()).orElseThrow());
         } catch (JdbiException e) {
             return earlierRequest(person, key, e);
@@ -228,7 +232,7 @@ public final class TopUps {
     private boolean store(NewTopUp intent, Card named, Flight flight) {
         Optional<Money> most = settings.current().topUpDailyMost();
         most.ifPresent(limit -> dailyLimit.open(intent.person(), intent.at()));
-        return transactions.required(() -> {
+        return Contention.outlasted(() -> transactions.required(() -> {
             boolean within = most.map(limit -> dailyLimit.take(intent.person(), intent.amount(), limit, intent.at()))
                     .orElse(true);
             if (within) {
@@ -237,7 +241,7 @@ public final class TopUps {
                 disclosures.record(intent.person(), flight.processor(), Occasion.CHARGE, Disclosures.CHARGE);
             }
             return within;
-        });
+        }));
     }
 
     private static GivenUpCharge neverSent(Card named, Instant at) {
