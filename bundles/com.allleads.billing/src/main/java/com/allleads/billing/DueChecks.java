@@ -1,5 +1,7 @@
 package com.allleads.billing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,12 @@ public final class DueChecks<T> {
         this.table = table;
         this.select = select;
         this.mapper = mapper;
+    }
+
+    /** When a row is due; empty where it is not. */
+    public static Optional<Instant> checkAt(ResultSet row) throws SQLException {
+        long at = row.getLong("check_at");
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(at));
     }
 
     /** Those of a processor that are due now, longest overdue first. */

@@ -55,6 +55,6 @@ public sealed interface EndingAnswer {
                     "The order does not wait for delivery any more.",
                     "Nothing was done. Look at how it stands now.");
         }
-        return Problem.unavailable("Please try again in a moment; nothing is paid twice.");
+        return Problem.unavailable(Orders.TRY_AGAIN);
     }
 }

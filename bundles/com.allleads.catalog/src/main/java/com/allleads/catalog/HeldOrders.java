@@ -151,11 +151,12 @@ public final class HeldOrders {
             return new EndingAnswer.Unavailable();
         }
         Order now = book.find(id).orElseThrow();
-        Delivery delivery = now.delivery().orElseThrow();
-        if (!delivery.stage().ended()) {
+        if (now.ended().isEmpty()) {
             return new EndingAnswer.Unavailable();
         }
-        return wanted.test(delivery) ? new EndingAnswer.Done(now) : new EndingAnswer.EndedOtherwise(now);
+        return now.ended().filter(wanted).isPresent()
+                ? new EndingAnswer.Done(now)
+                : new EndingAnswer.EndedOtherwise(now);
     }
 
     /**

@@ -40,6 +40,11 @@ public record Order(
         return delivery.map(later -> later.stage().status()).orElse(OrderStatus.PAID);
     }
 
+    /** How its delivery ended; empty while it has not, and where it was there at once. */
+    public Optional<Delivery> ended() {
+        return delivery.filter(later -> later.stage().ended());
+    }
+
     /** How many units were delivered. */
     public int delivered() {
         return delivery.map(later -> later.stage() == Stage.DELIVERED ? later.quantity() : 0)

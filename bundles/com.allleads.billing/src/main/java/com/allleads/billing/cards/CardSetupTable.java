@@ -183,8 +183,6 @@ public final class CardSetupTable {
     }
 
     private static CardSetup setup(ResultSet row, StatementContext context) throws SQLException {
-        long checkAt = row.getLong("check_at");
-        Optional<Instant> check = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(checkAt));
         return new CardSetup(
                 row.getString("id"),
                 PersonId.parse(row.getString("person")),
@@ -197,7 +195,7 @@ public final class CardSetupTable {
                 Optional.ofNullable(row.getString("reason")),
                 Instant.ofEpochMilli(row.getLong("made_at")),
                 row.getInt("checks"),
-                check,
+                DueChecks.checkAt(row),
                 row.getString("body_digest"));
     }
 }

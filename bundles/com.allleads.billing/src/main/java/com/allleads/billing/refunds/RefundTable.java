@@ -214,8 +214,6 @@ public final class RefundTable {
     }
 
     private static Part part(ResultSet row, StatementContext context) throws SQLException {
-        long checkAt = row.getLong("check_at");
-        Optional<Instant> check = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(checkAt));
         return new Part(
                 row.getString("id"),
                 row.getString("refund"),
@@ -226,7 +224,7 @@ public final class RefundTable {
                 Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("amount")),
                 PartStatus.valueOf(row.getString("status")),
                 row.getInt("checks"),
-                check);
+                DueChecks.checkAt(row));
     }
 
     /**

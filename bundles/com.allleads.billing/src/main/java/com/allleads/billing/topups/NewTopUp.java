@@ -46,13 +46,26 @@ record NewTopUp(
         return key.key().startsWith(TopUps.UNATTENDED);
     }
 
-    /** The processor is asked now. */
+    /**
+     * The processor is asked now.
+     *
+     * @param card the card that is charged
+     * @param named the card that the person asked to be charged; may be the same
+     */
     static NewTopUp asking(
-            PersonId person, IdempotencyKey key, Card card, Money amount, Instant at, Duration lease, Duration wait) {
+            PersonId person,
+            IdempotencyKey key,
+            Card card,
+            Card named,
+            Money amount,
+            Instant at,
+            Duration lease,
+            Duration wait) {
         return of(
                 person,
                 key,
                 card,
+                Optional.of(named.id()).filter(id -> !id.equals(card.id())),
                 amount,
                 TopUpStatus.UNKNOWN,
                 Optional.empty(),
@@ -64,13 +77,24 @@ record NewTopUp(
     /** Nobody is asked. */
     static NewTopUp notAttempted(
             PersonId person, IdempotencyKey key, Card card, Money amount, String reason, Instant at) {
-        return of(person, key, card, amount, TopUpStatus.NOT_ATTEMPTED, Optional.of(reason), at, at, Optional.empty());
+        return of(
+                person,
+                key,
+                card,
+                Optional.empty(),
+                amount,
+                TopUpStatus.NOT_ATTEMPTED,
+                Optional.of(reason),
+                at,
+                at,
+                Optional.empty());
     }
 
     private static NewTopUp of(
             PersonId person,
             IdempotencyKey key,
             Card card,
+            Optional<String> namedCard,
             Money amount,
             TopUpStatus status,
             Optional<String> reason,
@@ -90,24 +114,6 @@ record NewTopUp(
                 at,
                 askedUntil,
                 checkAt,
-                Optional.empty());
-    }
-
-    /** The same, where the person had asked for another card. */
-    NewTopUp inPlaceOf(Card named) {
-        return new NewTopUp(
-                id,
-                chargeKey,
-                person,
-                key,
-                card,
-                processor,
-                amount,
-                status,
-                reason,
-                at,
-                askedUntil,
-                checkAt,
-                Optional.of(named.id()));
+                namedCard);
     }
 }

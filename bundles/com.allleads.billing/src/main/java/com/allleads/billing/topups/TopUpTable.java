@@ -350,8 +350,6 @@ public final class TopUpTable {
     }
 
     private static TopUp topUp(ResultSet row, StatementContext context) throws SQLException {
-        long checkAt = row.getLong("check_at");
-        Optional<Instant> check = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(checkAt));
         return new TopUp(
                 row.getLong("number"),
                 row.getString("id"),
@@ -368,7 +366,7 @@ public final class TopUpTable {
                 Instant.ofEpochMilli(row.getLong("changed_at")),
                 Instant.ofEpochMilli(row.getLong("asked_until")),
                 row.getInt("checks"),
-                check,
+                DueChecks.checkAt(row),
                 row.getString("body_digest"),
                 Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("charged_back")),
                 Optional.ofNullable(row.getString("named_card")));

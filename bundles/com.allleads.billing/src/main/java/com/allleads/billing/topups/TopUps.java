@@ -192,9 +192,8 @@ public final class TopUps {
     /** Charges the card that was asked for, or another one that the person named for when that one's processor takes nothing. */
     private TopUpAnswer charge(PersonId person, Card card, Seat seat, Money amount, IdempotencyKey key, Duration wait) {
         Settings current = settings.current();
-        NewTopUp asking = NewTopUp.asking(
-                person, key, seat.card(), amount, clock.instant(), Charging.LEASE, current.processorWait());
-        NewTopUp intent = seat.card().equals(card) ? asking : asking.inPlaceOf(card);
+        NewTopUp intent = NewTopUp.asking(
+                person, key, seat.card(), card, amount, clock.instant(), Charging.LEASE, current.processorWait());
         boolean sent = false;
         try {
             if (!store(intent, card, seat.flight())) {

@@ -9,6 +9,7 @@ import com.allleads.api.person.Slice;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.billing.Platform;
 import com.allleads.billing.PlayedProcessor;
+import com.allleads.billing.cards.Card;
 import com.allleads.billing.ledger.AccountName;
 import com.allleads.billing.ledger.StatementFilter;
 import com.allleads.billing.ledger.StatementPlace;
@@ -134,10 +135,12 @@ public class TopUpsTest {
 
     @Test
     public void writesOfAFailureForWhichNobodyWaitedHoweverSoonItIsKnown() {
+        Card charged = platform.cards.find(person, card).orElseThrow();
         NewTopUp automatic = NewTopUp.asking(
                 person,
                 new IdempotencyKey(TopUps.UNATTENDED + "1-1", "d".repeat(64)),
-                platform.cards.find(person, card).orElseThrow(),
+                charged,
+                charged,
                 usd("10.00"),
                 Instant.now(),
                 Charging.LEASE,

@@ -106,8 +106,7 @@ public final class OrderPage implements Page {
             Optional<String> reason) {
 
         static OwnOrder of(Order order) {
-            Optional<Delivery> ended =
-                    order.delivery().filter(one -> one.stage().ended());
+            Optional<Delivery> ended = order.ended();
             return new OwnOrder(
                     order.id().toString(),
                     order.name(),

@@ -76,7 +76,7 @@ public final class ServicesPage implements Page {
                 request.caller().requirePerson(),
                 key,
                 service,
-                quantity(request.parameter("quantity").orElse("")));
+                EnteredQuantity.of(request.parameter("quantity").orElse("")));
         if (outcome instanceof OrderOutcome.Paid paid) {
             return PageAnswer.goTo(OrderPage.PATH + "?id=" + paid.order().id());
         }
@@ -97,11 +97,6 @@ public final class ServicesPage implements Page {
                         "price-changed",
                         "The price was changed while you looked at it.",
                         "Nothing was ordered. Look at it again and order if you still want to."));
-    }
-
-    /** Zero where it is no number, which no order accepts. */
-    private static int quantity(String text) {
-        return text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : 0;
     }
 
     /** What could not be known is tried again with the same key, so that it is paid once; everything else is a new order. */

@@ -6,6 +6,7 @@ import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.Problem;
+import com.allleads.api.rest.ProblemException;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
 import com.allleads.api.rest.Takes;
@@ -66,9 +67,10 @@ public final class EverybodysOrdersResource implements RestResource {
     @Path("{id}")
     @Summary("One order.")
     public Item one(@PathParam("id") String id) {
-        return OrderIds.read(id).flatMap(book::findPlaced).map(Item::of).orElseThrow(() -> Problem.notFound(
-                        "An order with this id")
-                .exception());
+        return OrderIds.read(id)
+                .flatMap(book::findPlaced)
+                .map(Item::of)
+                .orElseThrow(EverybodysOrdersResource::notFound);
     }
 
     @POST
@@ -98,8 +100,11 @@ public final class EverybodysOrdersResource implements RestResource {
     }
 
     private static UUID read(String id) {
-        return OrderIds.read(id)
-                .orElseThrow(() -> Problem.notFound("An order with this id").exception());
+        return OrderIds.read(id).orElseThrow(EverybodysOrdersResource::notFound);
+    }
+
+    private static ProblemException notFound() {
+        return Problem.notFound("An order with this id").exception();
     }
 
     private static String operator(SecurityContext security) {
@@ -159,8 +164,7 @@ public final class EverybodysOrdersResource implements RestResource {
             Optional<String> reason) {
 
         static Item of(Order order) {
-            Optional<Delivery> ended =
-                    order.delivery().filter(one -> one.stage().ended());
+            Optional<Delivery> ended = order.ended();
             return new Item(
                     order.id().toString(),
                     order.person().toString(),

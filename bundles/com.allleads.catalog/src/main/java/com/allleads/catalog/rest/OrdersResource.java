@@ -202,7 +202,7 @@ public final class OrdersResource implements RestResource {
                     order.paid(),
                     order.delivery().map(Delivery::by),
                     order.delivery().flatMap(Delivery::endedAt),
-                    order.delivery().filter(one -> one.stage().ended()).flatMap(Delivery::reason));
+                    order.ended().flatMap(Delivery::reason));
         }
     }
 }

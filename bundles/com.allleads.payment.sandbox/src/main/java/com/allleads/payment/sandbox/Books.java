@@ -68,25 +68,24 @@ final class Books implements Closeable {
 
     /** Takes the money, once for each key. */
     ChargeOutcome take(ChargeRequest request) throws IOException {
-        return exclusively(() -> {
-            Optional<ChargeOutcome> before = find(request.key());
-            if (before.isPresent()) {
-                return before.get();
-            }
-            chargeBook.append(Charge.of(request));
-            return settled(request.key());
-        });
+        return take(request, Optional.empty());
     }
 
     /** Takes the money, once for each key, of which the bank will take back what is left of it by {@link #chargeBack}. */
     ChargeOutcome takeDisputed(ChargeRequest request) throws IOException {
+        return take(request, Optional.of(Note.disputed(request)));
+    }
+
+    private ChargeOutcome take(ChargeRequest request, Optional<Note> toBeTold) throws IOException {
         return exclusively(() -> {
             Optional<ChargeOutcome> before = find(request.key());
             if (before.isPresent()) {
                 return before.get();
             }
             chargeBook.append(Charge.of(request));
-            noteBook.append(Note.disputed(request));
+            if (toBeTold.isPresent()) {
+                noteBook.append(toBeTold.get());
+            }
             return settled(request.key());
         });
     }

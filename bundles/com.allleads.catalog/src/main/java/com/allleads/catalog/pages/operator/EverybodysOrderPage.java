@@ -14,6 +14,7 @@ import com.allleads.catalog.HeldOrders;
 import com.allleads.catalog.Order;
 import com.allleads.catalog.OrderBook;
 import com.allleads.catalog.OrderIds;
+import com.allleads.catalog.pages.EnteredQuantity;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class EverybodysOrderPage implements Page {
 
     private static final String PATH = "/operator/order";
-    private static final int LONGEST_QUANTITY = 7;
 
     private final OrderBook book;
     private final HeldOrders later;
@@ -69,9 +69,7 @@ public final class EverybodysOrderPage implements Page {
     }
 
     private String deliver(PageRequest request, Order order) {
-        String text = request.parameter("quantity").orElse("");
-        // Zero where it is no number, which no order accepts.
-        int quantity = text.matches("[0-9]{1," + LONGEST_QUANTITY + "}") ? Integer.parseInt(text) : 0;
+        int quantity = EnteredQuantity.of(request.parameter("quantity").orElse(""));
         later.deliver(order.id(), quantity, actor(request)).orRefuse();
         return "order.is-delivered";
     }
@@ -130,8 +128,7 @@ public final class EverybodysOrderPage implements Page {
             Optional<String> reason) {
 
         static Whole of(Order order) {
-            Optional<Delivery> ended =
-                    order.delivery().filter(one -> one.stage().ended());
+            Optional<Delivery> ended = order.ended();
             return new Whole(
                     order.id().toString(),
                     order.person().toString(),
