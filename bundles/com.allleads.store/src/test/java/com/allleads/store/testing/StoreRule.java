@@ -170,7 +170,7 @@ public final class StoreRule extends ExternalResource {
                 .maxPoolSize(connections)
                 // The first connection creates the database, which takes its time on a busy machine.
                 .connectionTimeout(60_000)
-                .preparedStatementCacheSize(64)
+                .preparedStatementCacheSize(0)
                 .build();
     }
 
