@@ -5,14 +5,18 @@ import com.allleads.api.catalog.Catalog;
 import com.allleads.api.catalog.Service;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.ProblemException;
+import com.allleads.api.store.GroupRead;
+import com.allleads.api.store.Lookup;
+import com.allleads.api.store.RowReader;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.osgi.service.component.annotations.Activate;
@@ -30,14 +34,8 @@ public final class Offers implements Catalog {
     private static final int LONGEST_NAME = 100;
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("1000000");
 
-    private static final RowMapper<Service> SERVICE = (row, context) -> new Service(
-            row.getString("id"),
-            row.getString("name"),
-            Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("price")),
-            Optional.ofNullable(row.getObject("delivery_days", Integer.class)));
-
     private final JpaTemplate jpa;
-    private final Jdbi jdbi;
+    private final Lookup<String, Service> forSale;
     private final CatalogSettings settings;
 
     @Reference(
@@ -47,15 +45,19 @@ public final class Offers implements Catalog {
     volatile PrepaidBalances balances;
 
     /**
-     * @param jdbi says too that the tables are there before the persistence unit reads them
+     * @param tables says that they are there before the persistence unit reads them
+     * @param groupRead since every order asks for its service
      */
     @Activate
     public Offers(
             @Reference(target = "(osgi.unit.name=catalog)") JpaTemplate jpa,
-            @Reference(target = "(schema=com.allleads.catalog)") Jdbi jdbi,
+            @Reference(target = "(schema=com.allleads.catalog)") Jdbi tables,
+            @Reference GroupRead groupRead,
             @Reference CatalogSettings settings) {
         this.jpa = jpa;
-        this.jdbi = jdbi;
+        this.forSale = groupRead.lookup(
+                "SELECT id, name, price, currency, delivery_days FROM catalog_service WHERE withdrawn = FALSE AND id IN",
+                row -> new RowReader.Row<>(row.getString("id"), service(row)));
         this.settings = settings;
     }
 
@@ -70,11 +72,7 @@ public final class Offers implements Catalog {
 
     /** A service that is now for sale. Read without JPA, since every order asks: its transaction cost more than the order. */
     public Optional<Service> find(String id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, name, price, currency, delivery_days"
-                        + " FROM catalog_service WHERE id = :id AND withdrawn = FALSE")
-                .bind("id", id)
-                .map(SERVICE)
-                .findOne());
+        return forSale.find(id);
     }
 
     /**
@@ -112,6 +110,14 @@ public final class Offers implements Catalog {
     /** The currency in which people pay; empty where billing is not there to say it. */
     public Optional<CurrencyUnit> currency() {
         return Optional.ofNullable(balances).map(PrepaidBalances::currency);
+    }
+
+    private static Service service(ResultSet row) throws SQLException {
+        return new Service(
+                row.getString("id"),
+                row.getString("name"),
+                Money.ofMinor(CurrencyUnit.of(row.getString("currency")), row.getLong("price")),
+                Optional.ofNullable(row.getObject("delivery_days", Integer.class)));
     }
 
     private static int last(EntityManager em) {

@@ -5,6 +5,9 @@ import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Paging;
 import com.allleads.api.store.Committer;
 import com.allleads.api.store.GroupCommit;
+import com.allleads.api.store.GroupRead;
+import com.allleads.api.store.Lookup;
+import com.allleads.api.store.RowReader;
 import com.allleads.api.store.StoreException;
 import com.allleads.catalog.OrderRows.NewRow;
 import java.time.Duration;
@@ -39,11 +42,20 @@ public final class OrderBook {
 
     private final Jdbi jdbi;
     private final Committer<NewRow, Boolean> committer;
+    private final Lookup<String, Order> orders;
 
+    /**
+     * @param groupRead since every order asks whether it is there already
+     */
     @Activate
     public OrderBook(
-            @Reference(target = "(schema=com.allleads.catalog)") Jdbi jdbi, @Reference GroupCommit groupCommit) {
+            @Reference(target = "(schema=com.allleads.catalog)") Jdbi jdbi,
+            @Reference GroupCommit groupCommit,
+            @Reference GroupRead groupRead) {
         this.jdbi = jdbi;
+        this.orders = groupRead.lookup(
+                "SELECT * FROM catalog_order WHERE id IN",
+                row -> new RowReader.Row<>(row.getString("id"), OrderRow.read(row)));
         this.committer = groupCommit.open("catalog-orders", new OrderRows());
     }
 
@@ -55,10 +67,7 @@ public final class OrderBook {
 
     /** An order by its id, whoever made it; one that is being placed too. */
     Optional<Order> find(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM catalog_order WHERE id = :id")
-                .bind("id", id.toString())
-                .map(ORDER)
-                .findOne());
+        return orders.find(id.toString());
     }
 
     /** An order by its id, whoever made it. */

@@ -1,6 +1,9 @@
 package com.allleads.catalog;
 
 import com.allleads.api.person.PersonId;
+import com.allleads.api.store.GroupRead;
+import com.allleads.api.store.Lookup;
+import com.allleads.api.store.RowReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +22,22 @@ import org.osgi.service.component.annotations.Reference;
 public final class Refusals {
 
     private final Jdbi jdbi;
+    private final Lookup<String, String> digests;
 
+    /**
+     * @param groupRead since every order asks whether it was refused before
+     */
     @Activate
-    public Refusals(@Reference(target = "(schema=com.allleads.catalog)") Jdbi jdbi) {
+    public Refusals(@Reference(target = "(schema=com.allleads.catalog)") Jdbi jdbi, @Reference GroupRead groupRead) {
         this.jdbi = jdbi;
+        this.digests = groupRead.lookup(
+                "SELECT id, body_digest FROM catalog_refusal WHERE id IN",
+                row -> new RowReader.Row<>(row.getString(1), row.getString(2)));
     }
 
     /** The digest of the request that was refused under this order's id. */
     Optional<String> find(UUID order) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT body_digest FROM catalog_refusal WHERE id = :id")
-                .bind("id", order.toString())
-                .mapTo(String.class)
-                .findOne());
+        return digests.find(order.toString());
     }
 
     /** Remembers a refusal, unless it is there. */

@@ -26,10 +26,10 @@ public final class Shop {
     private final MovableClock clock = new MovableClock();
 
     public Shop(StoreRule store) {
-        offers = new Offers(new JpaOnStore(store), store.jdbi(), new CatalogSettings(90));
+        offers = new Offers(new JpaOnStore(store), store.jdbi(), store.groupRead(), new CatalogSettings(90));
         offers.balances = ledger;
-        book = new OrderBook(store.jdbi(), store.groupCommit());
-        refusals = new Refusals(store.jdbi());
+        book = new OrderBook(store.jdbi(), store.groupCommit(), store.groupRead());
+        refusals = new Refusals(store.jdbi(), store.groupRead());
         table = new DeliveryTable(store.jdbi());
         later = new HeldOrders(book, table, refusals, clock);
         later.holds = ledger;

@@ -2,6 +2,9 @@ package com.allleads.registration;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts.Status;
+import com.allleads.api.store.GroupRead;
+import com.allleads.api.store.Lookup;
+import com.allleads.api.store.RowReader;
 import com.allleads.registration.RegistrationSettings.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,10 +30,18 @@ public final class AccountTable {
     public static final String FORGETTING = "forgetting";
 
     private final Jdbi jdbi;
+    private final Lookup<String, Status> statuses;
 
+    /**
+     * @param groupRead since every order asks for a status
+     */
     @Activate
-    public AccountTable(@Reference(target = "(schema=com.allleads.registration)") Jdbi jdbi) {
+    public AccountTable(
+            @Reference(target = "(schema=com.allleads.registration)") Jdbi jdbi, @Reference GroupRead groupRead) {
         this.jdbi = jdbi;
+        this.statuses = groupRead.lookup(
+                "SELECT person, status FROM registration_account WHERE person IN",
+                row -> new RowReader.Row<>(row.getString(1), Status.valueOf(row.getString(2))));
     }
 
     void insert(PersonId person, String passwordHash, Language language) {
@@ -54,6 +65,10 @@ public final class AccountTable {
                         .mapTo(String.class)
                         .findOne()
                         .orElse(Language.ENGLISH.tag()));
+    }
+
+    Optional<Status> status(PersonId person) {
+        return statuses.find(person.toString());
     }
 
     Optional<Account> find(PersonId person) {

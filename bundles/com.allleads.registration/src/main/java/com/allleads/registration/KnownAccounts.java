@@ -31,7 +31,7 @@ public final class KnownAccounts implements Accounts {
 
     @Override
     public Optional<Status> status(PersonId person) {
-        return accounts.find(person).map(Account::status);
+        return accounts.status(person);
     }
 
     @Override

@@ -60,12 +60,12 @@ final class RegistrationHouse extends ExternalResource {
         vault = new FakeVault(store.transactions());
         consent = new FakeConsent();
         outbox = new FakeOutbox();
-        accounts = new AccountTable(store.jdbi());
+        accounts = new AccountTable(store.jdbi(), store.groupRead());
         mail = new AccountMail(outbox, accounts);
         passwords = new Passwords(settings);
         passwordCheck = new PasswordCheck(accounts, passwords, settings);
         pins = new Pins(store.jdbi(), settings, SecretFile.below(secrets, "pin.key"));
-        sessions = new StoredSessions(store.jdbi(), store.transactions(), settings);
+        sessions = new StoredSessions(store.jdbi(), store.groupRead(), store.transactions(), settings);
         operatorSessions = TestOperators.sessions(store.jdbi());
         registration =
                 new Registration(vault, consent, mail, store.transactions(), accounts, passwords, pins, settings);

@@ -2,6 +2,9 @@ package com.allleads.registration.sessions;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Device;
+import com.allleads.api.store.GroupRead;
+import com.allleads.api.store.Lookup;
+import com.allleads.api.store.RowReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** The rows of sessions. */
 final class SessionTable {
@@ -20,9 +22,18 @@ final class SessionTable {
                     + " s.device_browser, s.device_system, s.secret, s.previous_secret, s.replaced_at, s.shown";
 
     private final Jdbi jdbi;
+    private final Lookup<String, Row> signedIn;
 
-    SessionTable(Jdbi jdbi) {
+    /**
+     * @param groupRead since every request of everybody who is signed in asks for its session
+     */
+    SessionTable(Jdbi jdbi, GroupRead groupRead) {
         this.jdbi = jdbi;
+        this.signedIn = groupRead.lookup(
+                "SELECT " + COLUMNS + " FROM registration_session s"
+                        + " JOIN registration_account a ON a.person = s.person"
+                        + " WHERE a.status = 'ACTIVE' AND s.digest IN",
+                row -> new RowReader.Row<>(row.getString("digest"), row(row)));
     }
 
     void insert(Row row) {
@@ -46,13 +57,7 @@ final class SessionTable {
 
     /** A session that has not expired, of an account that may sign in. */
     Optional<Row> find(String digest, Instant now) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + COLUMNS
-                        + " FROM registration_session s JOIN registration_account a ON a.person = s.person"
-                        + " WHERE s.digest = :digest AND s.expires_at > :now AND a.status = 'ACTIVE'")
-                .bind("digest", digest)
-                .bind("now", now.toEpochMilli())
-                .map(SessionTable::row)
-                .findOne());
+        return signedIn.find(digest).filter(row -> row.expiresAt().isAfter(now));
     }
 
     /** The sessions of a person that have not expired, the one that began last first. */
@@ -61,7 +66,7 @@ final class SessionTable {
                         + " WHERE s.person = :person AND s.expires_at > :now ORDER BY s.begun_at DESC, s.id")
                 .bind("person", person.toString())
                 .bind("now", now.toEpochMilli())
-                .map(SessionTable::row)
+                .map((row, context) -> row(row))
                 .list());
     }
 
@@ -70,7 +75,7 @@ final class SessionTable {
         jdbi.useHandle(handle -> handle.createQuery(
                         "SELECT " + COLUMNS + " FROM registration_session s WHERE s.expires_at > :now")
                 .bind("now", now.toEpochMilli())
-                .map(SessionTable::row)
+                .map((row, context) -> row(row))
                 .useStream(rows -> rows.forEach(look)));
     }
 
@@ -173,7 +178,7 @@ final class SessionTable {
                 .execute());
     }
 
-    private static Row row(ResultSet row, StatementContext context) throws SQLException {
+    private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getString("digest"),
                 row.getString("id"),

@@ -3,6 +3,7 @@ package com.allleads.registration.sessions;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Device;
 import com.allleads.api.registration.Sessions;
+import com.allleads.api.store.GroupRead;
 import com.allleads.api.store.Transactions;
 import com.allleads.registration.RegistrationSettings;
 import com.allleads.registration.credentials.Tokens;
@@ -44,9 +45,10 @@ public final class StoredSessions implements Sessions {
     @Activate
     public StoredSessions(
             @Reference(target = "(schema=com.allleads.registration)") Jdbi jdbi,
+            @Reference GroupRead groupRead,
             @Reference Transactions transactions,
             @Reference RegistrationSettings settings) {
-        this.table = new SessionTable(jdbi);
+        this.table = new SessionTable(jdbi, groupRead);
         this.transactions = transactions;
         this.settings = settings;
     }

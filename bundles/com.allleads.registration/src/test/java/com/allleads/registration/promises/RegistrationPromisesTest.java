@@ -122,7 +122,10 @@ public class RegistrationPromisesTest {
 
     private StoredSessions sessions() {
         return new StoredSessions(
-                store.jdbi(), store.transactions(), new RegistrationSettings(new TestConfiguration()));
+                store.jdbi(),
+                store.groupRead(),
+                store.transactions(),
+                new RegistrationSettings(new TestConfiguration()));
     }
 
     private static void assertEvidence(Evidence evidence, PromiseState state, String name, long count) {

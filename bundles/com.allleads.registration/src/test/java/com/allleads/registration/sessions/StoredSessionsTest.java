@@ -333,7 +333,10 @@ public class StoredSessionsTest {
 
     private StoredSessions start() {
         return new StoredSessions(
-                store.jdbi(), store.transactions(), new RegistrationSettings(new TestConfiguration()));
+                store.jdbi(),
+                store.groupRead(),
+                store.transactions(),
+                new RegistrationSettings(new TestConfiguration()));
     }
 
     private void expire() {

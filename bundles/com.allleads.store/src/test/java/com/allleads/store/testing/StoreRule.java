@@ -1,8 +1,10 @@
 package com.allleads.store.testing;
 
 import com.allleads.api.store.GroupCommit;
+import com.allleads.api.store.GroupRead;
 import com.allleads.api.store.Transactions;
 import com.allleads.store.groupcommit.QueuedGroupCommit;
+import com.allleads.store.groupread.CallersGroupRead;
 import com.allleads.store.migration.Changelog;
 import com.allleads.store.migration.Migration;
 import com.allleads.store.transactions.JtaTransactions;
@@ -77,6 +79,7 @@ public final class StoreRule extends ExternalResource {
     private Jdbi jdbi;
     private Transactions transactions;
     private QueuedGroupCommit groupCommit;
+    private GroupRead groupRead;
 
     /** With the tables of these changelogs, found on the test's class path. */
     public StoreRule(String... changelogs) {
@@ -114,6 +117,11 @@ public final class StoreRule extends ExternalResource {
         return groupCommit;
     }
 
+    /** Lookups on the same data source. */
+    public GroupRead groupRead() {
+        return groupRead;
+    }
+
     /** What {@link #transactions()} stand on. */
     public javax.transaction.TransactionManager transactionManager() {
         return transactionManager;
@@ -131,6 +139,7 @@ public final class StoreRule extends ExternalResource {
         jdbi = PlatformJdbi.joining(dataSource, transactionManager);
         transactions = new JtaTransactions(transactionManager);
         groupCommit = new QueuedGroupCommit(dataSource, transactions);
+        groupRead = new CallersGroupRead(dataSource, transactions);
     }
 
     @Override

@@ -1,0 +1,32 @@
+package com.allleads.store.groupread;
+
+import com.allleads.api.store.GroupRead;
+import com.allleads.api.store.Lookup;
+import com.allleads.api.store.RowReader;
+import com.allleads.api.store.Transactions;
+import javax.sql.DataSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Makes lookups on the platform's data source. */
+@Component(service = GroupRead.class)
+public final class CallersGroupRead implements GroupRead {
+
+    private final DataSource dataSource;
+    private final Transactions transactions;
+
+    /** Reads from the platform's data source. */
+    @Activate
+    public CallersGroupRead(
+            @Reference(target = "(osgi.jndi.service.name=allleads)") DataSource dataSource,
+            @Reference Transactions transactions) {
+        this.dataSource = dataSource;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public <K, V> Lookup<K, V> lookup(String query, RowReader<K, V> row) {
+        return new GroupedLookup<>(new BulkQuery<>(dataSource, query, row), transactions);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads for many callers with one query. */
+package com.allleads.store.groupread;
