@@ -8,6 +8,7 @@ import com.allleads.rest.request.ApiRequest;
 import com.allleads.rest.request.RequestReader;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -34,13 +35,21 @@ public final class ApiServlet extends HttpServlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiServlet.class);
 
+    /** Others may be any text that a client makes up. */
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+
     private final transient RequestReader requests;
     private final transient InstalledResources resources;
+    private final transient RequestMeters meters;
 
     @Activate
-    public ApiServlet(@Reference RequestReader requests, @Reference InstalledResources resources) {
+    public ApiServlet(
+            @Reference RequestReader requests,
+            @Reference InstalledResources resources,
+            @Reference RequestMeters meters) {
         this.requests = requests;
         this.resources = resources;
+        this.meters = meters;
     }
 
     @Override
@@ -62,10 +71,16 @@ public final class ApiServlet extends HttpServlet {
         String path = path(request);
         Optional<ServedResource> resource = resources.at(path);
         if (resource.isPresent()) {
+            long begin = System.nanoTime();
             ApiRequest read = requests.read(request);
             // A resource that goes just now may have left its prefix to another one.
             while (resource.isPresent()) {
                 if (resource.get().answer(getServletConfig(), read, response)) {
+                    meters.note(
+                            resource.get().prefix(),
+                            METHODS.contains(request.getMethod()) ? request.getMethod() : "other",
+                            response.getStatus(),
+                            System.nanoTime() - begin);
                     return;
                 }
                 resource = resources.at(path);

@@ -67,6 +67,14 @@ public class ConsoleFacts {
     }
 
     @Test
+    public void showsWhatIsMeasuredToOperatorsOnly() {
+        assertThat(site.console().run("allleads:metrics allleads.promises --json"))
+                .contains("allleads.promises")
+                .contains("state=KEPT");
+        site.api().get("/metrics").expect(401);
+    }
+
+    @Test
     public void keepsNobodysDataInClearOnDisk() throws IOException {
         String email = "canary." + UUID.randomUUID() + "@mail.example";
         String name = "Canary" + UUID.randomUUID();

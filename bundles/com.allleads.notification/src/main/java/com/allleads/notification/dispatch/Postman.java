@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 final class Postman {
 
     /** Says to mail programs that nobody is there to be answered automatically (RFC 3834). */
-    private static final Map<String, String> HEADERS = Map.of("Auto-Submitted", "auto-generated");
+    static final Map<String, String> HEADERS = Map.of("Auto-Submitted", "auto-generated");
 
     private final InstalledTemplates templates;
     private final InstalledChannels channels;

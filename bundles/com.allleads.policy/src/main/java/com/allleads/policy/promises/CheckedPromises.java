@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -37,11 +38,14 @@ public final class CheckedPromises implements Promises {
     /** Anyone may ask for one promise as often as they like; it is not counted more than once a second. */
     private static final Duration NOW = Duration.ofSeconds(1);
 
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+");
+
     private static final Logger LOG = LoggerFactory.getLogger(CheckedPromises.class);
 
     private final List<Promise> promises = PolicyText.promises();
     private final InstalledChecks checks;
     private final PromiseHistory history;
+    private final Alarms alarms;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "policy-promises"));
 
@@ -51,9 +55,13 @@ public final class CheckedPromises implements Promises {
 
     @Activate
     public CheckedPromises(
-            @Reference InstalledChecks checks, @Reference PromiseHistory history, PromiseConfiguration configuration) {
+            @Reference InstalledChecks checks,
+            @Reference PromiseHistory history,
+            @Reference Alarms alarms,
+            PromiseConfiguration configuration) {
         this.checks = checks;
         this.history = history;
+        this.alarms = alarms;
         this.settings = Settings.of(configuration);
         this.continuous = start(settings);
     }
@@ -109,9 +117,14 @@ public final class CheckedPromises implements Promises {
     private void countQuietly() {
         try {
             reports();
+            alarmAddress().ifPresent(alarms::tell);
         } catch (RuntimeException e) {
             LOG.warn("The promises could not be checked", e);
         }
+    }
+
+    private synchronized Optional<String> alarmAddress() {
+        return settings.alarmAddress();
     }
 
     private PromiseReport count(Promise promise) {
@@ -124,7 +137,7 @@ public final class CheckedPromises implements Promises {
         return report;
     }
 
-    private record Settings(Duration interval, Duration answerAge) {
+    private record Settings(Duration interval, Duration answerAge, Optional<String> alarmAddress) {
 
         static Settings of(PromiseConfiguration configuration) {
             Setting setting = Setting.of(PID);
@@ -132,7 +145,16 @@ public final class CheckedPromises implements Promises {
                     Duration.ofSeconds(setting.between(
                             "check.interval.seconds", configuration::check_interval_seconds, 5, 86_400)),
                     Duration.ofSeconds(
-                            setting.between("answer.age.seconds", configuration::answer_age_seconds, 0, 3_600)));
+                            setting.between("answer.age.seconds", configuration::answer_age_seconds, 0, 3_600)),
+                    address(setting, configuration.alarm_address()));
+        }
+
+        private static Optional<String> address(Setting setting, String address) {
+            String given = address == null ? "" : address.strip();
+            if (!given.isEmpty() && !ADDRESS.matcher(given).matches()) {
+                throw setting.refuse("alarm.address", "must be a mail address, or empty for nobody");
+            }
+            return Optional.of(given).filter(one -> !one.isEmpty());
         }
     }
 }

@@ -18,4 +18,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     "A question about all promises is answered from counts that are at most this many seconds old,"
                             + " 0 to 3600.")
     int answer_age_seconds() default 5;
+
+    @AttributeDefinition(
+            name = "Mail address for alarms",
+            description = "Who is told by mail when a promise is broken; empty for nobody.")
+    String alarm_address() default "";
 }

@@ -55,6 +55,29 @@ public final class PromiseHistory {
         });
     }
 
+    /** Promises that were found broken and that nobody was told of yet, oldest first. */
+    List<Owed> untold() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, promise, turned_at, state, evidence"
+                        + " FROM policy_promise_turn WHERE state = 'BROKEN' AND told_at IS NULL ORDER BY id")
+                .map((row, context) -> new Owed(
+                        row.getLong("id"),
+                        row.getString("promise"),
+                        new Turn(
+                                Instant.ofEpochMilli(row.getLong("turned_at")),
+                                PromiseState.valueOf(row.getString("state")),
+                                row.getString("evidence"))))
+                .list());
+    }
+
+    /** Notes that somebody was told. */
+    void told(List<Owed> alarms, Instant at) {
+        jdbi.useHandle(handle -> alarms.forEach(
+                alarm -> handle.createUpdate("UPDATE policy_promise_turn SET told_at = :at WHERE id = :id")
+                        .bind("at", at.toEpochMilli())
+                        .bind("id", alarm.id())
+                        .execute()));
+    }
+
     /** The turns of a promise, newest first, at most a hundred. */
     public List<Turn> of(String promise) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT turned_at, state, evidence FROM policy_promise_turn"
@@ -86,6 +109,15 @@ public final class PromiseHistory {
                 .forEach(turn -> latest.put(turn.promise(), turn.state()));
         return latest.values().stream().collect(Collectors.groupingBy(state -> state, Collectors.counting()));
     }
+
+    /**
+     * A turn of which somebody is to be told.
+     *
+     * @param id of the turn
+     * @param promise which
+     * @param turn what it turned to
+     */
+    record Owed(long id, String promise, Turn turn) {}
 
     private record Noted(String promise, LocalDate on, PromiseState state) {}
 

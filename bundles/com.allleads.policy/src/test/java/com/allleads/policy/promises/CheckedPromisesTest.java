@@ -25,7 +25,7 @@ public class CheckedPromisesTest {
     @Before
     public void start() {
         history = new PromiseHistory(store.jdbi());
-        promises = new CheckedPromises(new InstalledChecks(), history, configuration(60));
+        promises = checked(configuration(60));
     }
 
     @After
@@ -72,19 +72,34 @@ public class CheckedPromisesTest {
 
     @Test
     public void refusesAnIntervalThatIsTooShortByItsKey() {
-        assertThatThrownBy(() -> new CheckedPromises(new InstalledChecks(), history, configuration(1)))
+        assertThatThrownBy(() -> checked(configuration(1)))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage("com.allleads.policy.cfg: check.interval.seconds = 1: must be 5 to 86400");
     }
 
     @Test
     public void namesTheKeyOfAValueThatIsNoNumber() {
-        Configurations.withoutNumber(PromiseConfiguration.class).forEach((key, configuration) -> assertThatThrownBy(
-                        () -> new CheckedPromises(new InstalledChecks(), history, configuration))
-                .hasMessageEndingWith(".cfg: " + key + " must be a whole number"));
+        Configurations.withoutNumber(PromiseConfiguration.class)
+                .forEach((key, configuration) -> assertThatThrownBy(() -> checked(configuration))
+                        .hasMessageEndingWith(".cfg: " + key + " must be a whole number"));
+    }
+
+    @Test
+    public void refusesAnAlarmAddressThatIsNone() {
+        assertThatThrownBy(() -> checked(configuration(60, "ops")))
+                .hasMessage(
+                        "com.allleads.policy.cfg: alarm.address must be a mail address, or empty for nobody");
+    }
+
+    private CheckedPromises checked(PromiseConfiguration configuration) {
+        return new CheckedPromises(new InstalledChecks(), history, new Alarms(history), configuration);
     }
 
     private static PromiseConfiguration configuration(int interval) {
+        return configuration(interval, "");
+    }
+
+    private static PromiseConfiguration configuration(int interval, String alarmAddress) {
         return new PromiseConfiguration() {
             @Override
             public int check_interval_seconds() {
@@ -94,6 +109,11 @@ public class CheckedPromisesTest {
             @Override
             public int answer_age_seconds() {
                 return 5;
+            }
+
+            @Override
+            public String alarm_address() {
+                return alarmAddress;
             }
 
             @Override

@@ -2,6 +2,7 @@ package com.allleads.rest.testing;
 
 import com.allleads.api.rest.RestResource;
 import com.allleads.rest.ApiServlet;
+import com.allleads.rest.RequestMeters;
 import com.allleads.rest.RestSettings;
 import com.allleads.rest.TestSettings;
 import com.allleads.rest.access.TestAccess;
@@ -71,7 +72,9 @@ public final class Api extends ExternalResource {
         resources.forEach((prefix, resource) -> hosting.add(services.register(prefix, 0, resource)));
         server = new Server(0);
         ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(new ApiServlet(new RequestReader(settings), installed)), "/api/v1/*");
+        context.addServlet(
+                new ServletHolder(new ApiServlet(new RequestReader(settings), installed, new RequestMeters())),
+                "/api/v1/*");
         server.setHandler(context);
         server.start();
     }

@@ -1,0 +1,2 @@
+/** Gathers what bundles measure and shows it to Prometheus. */
+package com.allleads.metrics;

@@ -1,0 +1,2 @@
+/** Metrics by REST. */
+package com.allleads.metrics.rest;
