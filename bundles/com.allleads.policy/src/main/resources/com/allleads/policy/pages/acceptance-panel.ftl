@@ -1,1 +1,1 @@
-<#if due??><p>${t("accept.panel", due.number)} ${due.reason}</p></#if>
+<#if due??><p>${t("accept.panel", due.number)} <@ui.declared text=due.reason/></p></#if>

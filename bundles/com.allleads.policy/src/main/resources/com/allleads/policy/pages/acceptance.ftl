@@ -2,7 +2,7 @@
 <p class="lead">${t("accept.lead")}</p>
 <#if due??>
 <@ui.card title=t("accept.due", due.number)>
-<p><@ui.day at=due.publishedAt/>: ${due.reason}</p>
+<p><@ui.day at=due.publishedAt/>: <@ui.declared text=due.reason/></p>
 <@shown.difference diff=diff/>
 <p>${t("accept.until")}</p>
 <@ui.form to="/account/policy" submit=t("accept.submit", due.number)>

@@ -8,7 +8,7 @@
 <@ui.cell label=t("policy.number")><@ui.link to="/privacy/versions?number=" + version.number?c>${version.number}</@ui.link></@ui.cell>
 <@ui.cell label=t("versions.published")><@ui.time at=version.publishedAt/></@ui.cell>
 <@ui.cell label=t("policy.by")>${version.publishedBy}</@ui.cell>
-<@ui.cell label=t("versions.reason")>${version.reason}</@ui.cell>
+<@ui.cell label=t("versions.reason")><@ui.declared text=version.reason/></@ui.cell>
 </@ui.row></#items>
 </@ui.table>
 <#else><@ui.empty title=t("versions.none")></@ui.empty>

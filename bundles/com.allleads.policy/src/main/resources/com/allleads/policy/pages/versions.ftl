@@ -4,7 +4,7 @@
 <@ui.card title=t("versions.number", version.number)>
 <@ui.facts>
 <@ui.fact name=t("versions.published")><@ui.time at=version.publishedAt/></@ui.fact>
-<@ui.fact name=t("versions.reason")>${version.reason}</@ui.fact>
+<@ui.fact name=t("versions.reason")><@ui.declared text=version.reason/></@ui.fact>
 </@ui.facts>
 </@ui.card>
 <#if diff??><@ui.card title=t("versions.changed")><@shown.difference diff=diff/></@ui.card></#if>
@@ -31,6 +31,6 @@
 </@ui.card>
 <#else><@ui.empty title=t("versions.none")></@ui.empty></#if>
 <@ui.card title=t("versions.all")>
-<ul><#list versions as one><li><@ui.link to="/privacy/versions?number=" + one.number?c>${t("versions.number", one.number)}</@ui.link>, <@ui.day at=one.publishedAt/>: ${one.reason}</li></#list></ul>
+<ul><#list versions as one><li><@ui.link to="/privacy/versions?number=" + one.number?c>${t("versions.number", one.number)}</@ui.link>, <@ui.day at=one.publishedAt/>: <@ui.declared text=one.reason/></li></#list></ul>
 </@ui.card>
 <p><@ui.link to="/privacy">${t("versions.back")}</@ui.link></p>
