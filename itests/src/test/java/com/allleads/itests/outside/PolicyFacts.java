@@ -64,8 +64,9 @@ public class PolicyFacts {
 
         assertThat(site.console().run("allleads:policy-diff --words " + file(words)))
                 .contains("[-prepaid -]");
-        JsonNode published =
-                site.console().json("allleads:policy-publish --yes --words " + file(words) + " 'Fewer words.'");
+        String printed = site.console()
+                .run("allleads:policy-publish --json --yes --words " + file(words) + " 'Fewer words.'");
+        JsonNode published = new ObjectMapper().readTree(printed);
 
         int number = published.at("/0/number").asInt();
         assertThat(number).isEqualTo(first + 1);
