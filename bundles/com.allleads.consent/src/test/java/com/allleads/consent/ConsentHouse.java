@@ -10,6 +10,7 @@ import com.allleads.api.proof.Signer;
 import com.allleads.consent.decisions.Decisions;
 import com.allleads.consent.decisions.ShownTexts;
 import com.allleads.consent.decisions.TextDigest;
+import com.allleads.consent.decisions.UnderWay;
 import com.allleads.consent.gpc.HeededSignal;
 import com.allleads.consent.gpc.Sightings;
 import com.allleads.consent.receipts.Receipts;
@@ -38,6 +39,7 @@ public final class ConsentHouse {
 
     public final KnownPurposes purposes = new KnownPurposes();
     public final KnownPoints points = new KnownPoints();
+    public final UnderWay underWay = new UnderWay();
     public final Decisions decisions;
     public final ShownTexts texts;
     public final Receipts receipts;
@@ -57,7 +59,7 @@ public final class ConsentHouse {
         ConsentSettings set = new ConsentSettings(Configurations.with(ConsentConfiguration.class, settings));
         terms = new PurposeTerms(set, points);
         circumstances = new CurrentCircumstances(purposes, terms, new KeptTerms(store.jdbi()), set);
-        decisions = new Decisions(store.jdbi());
+        decisions = new Decisions(store.jdbi(), underWay);
         sightings = new Sightings(store.jdbi());
         secondStep = new SecondStep(purposes, decisions);
         texts = new ShownTexts(store.jdbi());

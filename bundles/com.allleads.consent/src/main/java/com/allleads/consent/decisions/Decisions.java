@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.osgi.service.component.annotations.Activate;
@@ -53,10 +54,12 @@ public final class Decisions {
     };
 
     private final Jdbi jdbi;
+    private final UnderWay underWay;
 
     @Activate
-    public Decisions(@Reference(target = "(schema=com.allleads.consent)") Jdbi jdbi) {
+    public Decisions(@Reference(target = "(schema=com.allleads.consent)") Jdbi jdbi, @Reference UnderWay underWay) {
         this.jdbi = jdbi;
+        this.underWay = underWay;
     }
 
     /** The person's latest decision about a purpose, where it granted it and is still valid. */
@@ -129,6 +132,9 @@ public final class Decisions {
 
     /** Appends what a person decided; in the caller's transaction where there is one. */
     public List<Decision> append(PersonId person, Occasion occasion, List<Act> acts, Circumstances circumstances) {
+        if (acts.isEmpty()) {
+            return List.of();
+        }
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         List<Decision> decisions = acts.stream()
                 .map(act -> new Decision(
@@ -143,6 +149,7 @@ public final class Decisions {
                         circumstances.policyVersion(),
                         act.granted() ? circumstances.validUntil(now) : Optional.empty()))
                 .toList();
+        underWay.begin(person, decisions.stream().map(Decision::receipt).collect(Collectors.toSet()), now);
         jdbi.useHandle(handle -> decisions.forEach(decision -> handle.createUpdate(
                         "INSERT INTO consent_decision (receipt, person, purpose, granted, text_digest, point, language,"
                                 + " signal_on, confirmed, decided_at, terms_digest, policy_version, valid_until)"
