@@ -7,6 +7,8 @@ import com.allleads.api.consent.Purpose;
 import com.allleads.api.consent.PurposeSource;
 import com.allleads.api.policy.PolicyTerms;
 import com.allleads.api.proof.Signer;
+import com.allleads.consent.asking.Asked;
+import com.allleads.consent.asking.AskingRules;
 import com.allleads.consent.decisions.Decisions;
 import com.allleads.consent.decisions.ShownTexts;
 import com.allleads.consent.decisions.TextDigest;
@@ -19,6 +21,7 @@ import com.allleads.consent.terms.KeptTerms;
 import com.allleads.consent.terms.PurposeTerms;
 import com.allleads.store.testing.Configurations;
 import com.allleads.store.testing.StoreRule;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.osgi.framework.ServiceReference;
@@ -45,6 +48,8 @@ public final class ConsentHouse {
     public final Receipts receipts;
     public final Sightings sightings;
     public final SecondStep secondStep;
+    public final ConsentSettings settings;
+    public final Asked asked;
     public final PurposeTerms terms;
     public final CurrentCircumstances circumstances;
     public final VersionHold hold = new VersionHold();
@@ -55,10 +60,11 @@ public final class ConsentHouse {
     }
 
     /** With some settings, each by the name of its method in the configuration. */
-    public ConsentHouse(StoreRule store, Signer signer, Map<String, ?> settings) {
-        ConsentSettings set = new ConsentSettings(Configurations.with(ConsentConfiguration.class, settings));
-        terms = new PurposeTerms(set, points);
-        circumstances = new CurrentCircumstances(purposes, terms, new KeptTerms(store.jdbi()), set);
+    public ConsentHouse(StoreRule store, Signer signer, Map<String, ?> configured) {
+        settings = new ConsentSettings(Configurations.with(ConsentConfiguration.class, configured));
+        terms = new PurposeTerms(settings, points);
+        circumstances = new CurrentCircumstances(purposes, terms, new KeptTerms(store.jdbi()), settings);
+        asked = new Asked(store.jdbi());
         decisions = new Decisions(store.jdbi(), underWay);
         sightings = new Sightings(store.jdbi());
         secondStep = new SecondStep(purposes, decisions);
@@ -78,6 +84,11 @@ public final class ConsentHouse {
         declare(0, NEWS, SURVEYS);
         declare(1, ACCOUNT);
         install(0, form("registration", "news", "surveys", "not-installed"));
+    }
+
+    /** The rules of asking at a time. */
+    public AskingRules asking(Clock clock) {
+        return new AskingRules(purposes, decisions, asked, settings, clock);
     }
 
     /** Installs who keeps the versions of the policy. */

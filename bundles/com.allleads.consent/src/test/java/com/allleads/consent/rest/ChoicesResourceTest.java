@@ -19,6 +19,7 @@ import com.allleads.store.testing.StoreRule;
 import java.security.Principal;
 import javax.ws.rs.core.SecurityContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.time.Clock;
 import org.junit.ClassRule;
 import org.junit.Test;
 
@@ -28,7 +29,8 @@ public final class ChoicesResourceTest {
     public static final StoreRule STORE = new StoreRule("db/changelog.xml");
 
     private final ConsentHouse house = new ConsentHouse(STORE, (type, statement) -> new Signed(statement, type));
-    private final ChoicesResource resource = new ChoicesResource(house.consent, house.purposes, house.secondStep);
+    private final ChoicesResource resource =
+            new ChoicesResource(house.consent, house.purposes, house.secondStep, house.asking(Clock.systemUTC()));
     private final SecurityContext ann = signedIn();
     private final SecurityContext bob = signedIn();
 
@@ -47,8 +49,8 @@ public final class ChoicesResourceTest {
     public void leavesOtherPeopleAlone() {
         resource.decide("news", new DecisionRequest(true, digest(NEWS), null), null, ann);
 
-        assertThat(resource.all(bob).items()).noneMatch(Item::granted);
-        assertThat(resource.all(ann).items()).extracting(Item::granted).containsExactly(true, false);
+        assertThat(resource.all(null, bob).items()).noneMatch(Item::granted);
+        assertThat(resource.all(null, ann).items()).extracting(Item::granted).containsExactly(true, false);
     }
 
     @Test
@@ -63,7 +65,8 @@ public final class ChoicesResourceTest {
                 .isEqualTo("purpose");
         assertThat(refused("account", new DecisionRequest(false, digest(ConsentHouse.ACCOUNT), null)))
                 .isEqualTo("purpose");
-        assertThat(resource.all(ann).items()).noneMatch(item -> item.receipt().isPresent());
+        assertThat(resource.all(null, ann).items())
+                .noneMatch(item -> item.receipt().isPresent());
     }
 
     @Test
