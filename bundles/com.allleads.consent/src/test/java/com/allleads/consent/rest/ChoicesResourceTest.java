@@ -17,9 +17,9 @@ import com.allleads.consent.rest.ChoicesResource.DecisionRequest;
 import com.allleads.consent.rest.ChoicesResource.Item;
 import com.allleads.store.testing.StoreRule;
 import java.security.Principal;
+import java.time.Clock;
 import javax.ws.rs.core.SecurityContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import java.time.Clock;
 import org.junit.ClassRule;
 import org.junit.Test;
 
