@@ -66,8 +66,8 @@ public final class ChoicesResource implements RestResource {
 
     @GET
     @Summary("Every choice that there is, and where the person stands on it.")
-    public Slice<Item> all(@HeaderParam("Sec-GPC") String globalPrivacyControl, @Context SecurityContext security) {
-        return new Slice<>(items(person(security), "1".equals(globalPrivacyControl)), Optional.empty());
+    public Slice<Item> all(@Context SecurityContext security) {
+        return new Slice<>(items(person(security)), Optional.empty());
     }
 
     @PUT
@@ -103,15 +103,16 @@ public final class ChoicesResource implements RestResource {
                 .withSignal(signal)
                 .withConfirmation(request.granted() && confirmed);
         consent.record(person, occasion, acts);
-        return items(person, signal).stream()
+        return items(person).stream()
                 .filter(item -> item.purpose().equals(purpose))
                 .findFirst()
                 .orElseThrow(() -> Problem.unavailable("The purpose has just been withdrawn from the site.")
                         .exception());
     }
 
-    private List<Item> items(PersonId person, boolean signal) {
-        Set<String> due = asking.due(person, signal).stream().map(Purpose::id).collect(Collectors.toSet());
+    /** The signal of a request was heeded before, so that what it refuses is not asked about. */
+    private List<Item> items(PersonId person) {
+        Set<String> due = asking.due(person, false).stream().map(Purpose::id).collect(Collectors.toSet());
         return consent.choices(person).stream()
                 .flatMap(
                         choice -> purposes

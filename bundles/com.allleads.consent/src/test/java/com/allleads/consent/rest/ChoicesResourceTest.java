@@ -49,8 +49,8 @@ public final class ChoicesResourceTest {
     public void leavesOtherPeopleAlone() {
         resource.decide("news", new DecisionRequest(true, digest(NEWS), null), null, ann);
 
-        assertThat(resource.all(null, bob).items()).noneMatch(Item::granted);
-        assertThat(resource.all(null, ann).items()).extracting(Item::granted).containsExactly(true, false);
+        assertThat(resource.all(bob).items()).noneMatch(Item::granted);
+        assertThat(resource.all(ann).items()).extracting(Item::granted).containsExactly(true, false);
     }
 
     @Test
@@ -65,7 +65,7 @@ public final class ChoicesResourceTest {
                 .isEqualTo("purpose");
         assertThat(refused("account", new DecisionRequest(false, digest(ConsentHouse.ACCOUNT), null)))
                 .isEqualTo("purpose");
-        assertThat(resource.all(null, ann).items())
+        assertThat(resource.all(ann).items())
                 .noneMatch(item -> item.receipt().isPresent());
     }
 
