@@ -13,9 +13,10 @@ public final class ServicePurpose implements PurposeSource {
     @Override
     public List<Purpose> purposes() {
         return List.of(new Purpose(
-                Purpose.SERVICE,
-                "Providing services",
-                "We use your data to provide the services that you order, and to contact you about them.",
-                LegalBasis.CONTRACT));
+                        Purpose.SERVICE,
+                        "Providing services",
+                        "We use your data to provide the services that you order, and to contact you about them.",
+                        LegalBasis.CONTRACT)
+                .of("ServiceProvision"));
     }
 }

@@ -15,10 +15,13 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.proof.Signer.Signed;
 import com.allleads.api.store.Transactions;
 import com.allleads.consent.KnownPurposes.KnownPurpose;
+import com.allleads.consent.decisions.Circumstances;
 import com.allleads.consent.decisions.Decisions;
+import com.allleads.consent.decisions.Decisions.Grant;
 import com.allleads.consent.decisions.ShownTexts;
 import com.allleads.consent.gpc.HeededSignal;
 import com.allleads.consent.receipts.Receipts;
+import com.allleads.consent.terms.CurrentCircumstances;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,6 +46,8 @@ public final class RecordedConsent implements Consent {
     private final Receipts receipts;
     private final SecondStep secondStep;
     private final HeededSignal signal;
+    private final VersionHold hold;
+    private final CurrentCircumstances circumstances;
     private final Transactions transactions;
 
     @Activate
@@ -54,6 +59,8 @@ public final class RecordedConsent implements Consent {
             @Reference Receipts receipts,
             @Reference SecondStep secondStep,
             @Reference HeededSignal signal,
+            @Reference VersionHold hold,
+            @Reference CurrentCircumstances circumstances,
             @Reference Transactions transactions) {
         this.purposes = purposes;
         this.points = points;
@@ -62,6 +69,8 @@ public final class RecordedConsent implements Consent {
         this.receipts = receipts;
         this.secondStep = secondStep;
         this.signal = signal;
+        this.hold = hold;
+        this.circumstances = circumstances;
         this.transactions = transactions;
     }
 
@@ -97,17 +106,25 @@ public final class RecordedConsent implements Consent {
 
     private Optional<Ground> ground(PersonId person, KnownPurpose known) {
         if (!known.isChoice()) {
-            return Optional.of(new Ground(known.purpose().basis(), Optional.empty()));
+            return hold.free(List.of(person), known.purpose()).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Ground(known.purpose().basis(), Optional.empty()));
         }
         return decisions
                 .granted(person, known.purpose().id())
-                .map(receipt -> new Ground(known.purpose().basis(), Optional.of(receipt)));
+                .filter(grant ->
+                        !hold.free(List.of(grant), known.purpose().id()).isEmpty())
+                .map(grant -> new Ground(known.purpose().basis(), Optional.of(grant.receipt())));
     }
 
     @Override
     public Set<PersonId> allowing(Collection<PersonId> people, String purpose) {
         return purposes.find(purpose)
-                .map(known -> known.isChoice() ? decisions.granting(people, purpose) : Set.copyOf(people))
+                .map(known -> known.isChoice()
+                        ? hold.free(decisions.granting(people, purpose), purpose).stream()
+                                .map(Grant::person)
+                                .collect(Collectors.toSet())
+                        : hold.free(people, known.purpose()))
                 .orElse(Set.of());
     }
 
@@ -141,8 +158,9 @@ public final class RecordedConsent implements Consent {
                 && points.find(occasion.point()).isEmpty()) {
             throw new IllegalArgumentException("no collection point " + occasion.point() + " is installed");
         }
+        Circumstances now = circumstances.of(acts);
         List<Decision> recorded = transactions.required(
-                () -> decisions.append(person, occasion, secondStep.heed(person, occasion, acts)));
+                () -> decisions.append(person, occasion, secondStep.heed(person, occasion, acts), now));
         return recorded.stream().map(RecordedConsent::choice).toList();
     }
 

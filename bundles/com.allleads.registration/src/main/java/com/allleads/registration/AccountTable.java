@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
@@ -97,6 +99,33 @@ public final class AccountTable {
                 .bindList("people", people.stream().map(PersonId::toString).toList())
                 .map((row, context) -> PersonId.parse(row.getString(1)))
                 .list()));
+    }
+
+    /** Active accounts in the order of their people, behind one of them. */
+    List<PersonId> active(Optional<PersonId> after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT person FROM registration_account"
+                        + " WHERE person > :after AND status = :active ORDER BY person FETCH FIRST :limit ROWS ONLY")
+                .bind("after", after.map(PersonId::toString).orElse(""))
+                .bind("active", Status.ACTIVE.name())
+                .bind("limit", limit)
+                .map((row, context) -> PersonId.parse(row.getString(1)))
+                .list());
+    }
+
+    /** When people registered; not more than a query can hold. */
+    Map<PersonId, Instant> registeredAt(List<PersonId> people) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT person, registered_at FROM registration_account WHERE person IN (<people>)")
+                .bindList("people", people.stream().map(PersonId::toString).toList())
+                .reduceRows(new HashMap<>(), (found, row) -> {
+                    found.put(
+                            PersonId.parse(row.getColumn("person", String.class)),
+                            Instant.ofEpochMilli(row.getColumn("registered_at", Long.class)));
+                    return found;
+                }));
     }
 
     /**

@@ -1,11 +1,15 @@
 package com.allleads.registration;
 
 import com.allleads.api.person.PersonId;
+import com.allleads.api.registration.AccountDirectory;
 import com.allleads.api.registration.Accounts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,7 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** What other capabilities may know of accounts. */
 @Component
-public final class KnownAccounts implements Accounts {
+public final class KnownAccounts implements Accounts, AccountDirectory {
 
     /** How many people one query asks for: well below what either database takes. */
     private static final int PER_QUERY = 500;
@@ -47,6 +51,21 @@ public final class KnownAccounts implements Accounts {
     @Override
     public String language(PersonId person) {
         return accounts.language(person);
+    }
+
+    @Override
+    public List<PersonId> active(Optional<PersonId> after, int limit) {
+        return accounts.active(after, limit);
+    }
+
+    @Override
+    public Map<PersonId, Instant> registeredAt(Collection<PersonId> people) {
+        List<PersonId> all = new ArrayList<>(people);
+        Map<PersonId, Instant> found = new HashMap<>();
+        for (int from = 0; from < all.size(); from += PER_QUERY) {
+            found.putAll(accounts.registeredAt(all.subList(from, Math.min(from + PER_QUERY, all.size()))));
+        }
+        return found;
     }
 
     private static Set<PersonId> inParts(

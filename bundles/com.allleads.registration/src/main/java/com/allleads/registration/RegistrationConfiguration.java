@@ -66,6 +66,6 @@ public @interface RegistrationConfiguration {
 
     @AttributeDefinition(
             name = "Age gate",
-            description = "Whether registration asks people to say that they are of age.")
+            description = "Whether registration asks people to say that they are 13 or older; who says no is refused.")
     String age_gate() default "false";
 }

@@ -14,15 +14,17 @@ public final class RegistrationPurposes implements PurposeSource {
     public List<Purpose> purposes() {
         return List.of(
                 new Purpose(
-                        Purpose.ACCOUNT,
-                        "Running your account",
-                        "We use your data to run your account: to verify it, to sign you in, and to write to you about it.",
-                        LegalBasis.CONTRACT),
+                                Purpose.ACCOUNT,
+                                "Running your account",
+                                "We use your data to run your account: to verify it, to sign you in, and to write to you about it.",
+                                LegalBasis.CONTRACT)
+                        .of("AccountManagement"),
                 new Purpose(
-                        Purpose.ADMINISTRATION,
-                        "Helping you",
-                        "An operator of the site may look up your account to help you or to keep the site working."
-                                + " Each look is written down, and you can see it.",
-                        LegalBasis.CONTRACT));
+                                Purpose.ADMINISTRATION,
+                                "Helping you",
+                                "An operator of the site may look up your account to help you or to keep the site working."
+                                        + " Each look is written down, and you can see it.",
+                                LegalBasis.CONTRACT)
+                        .of("CustomerCare"));
     }
 }

@@ -4,6 +4,7 @@ import com.allleads.api.consent.CollectionPoint.AskedField;
 import com.allleads.api.consent.Consent;
 import com.allleads.api.consent.Ground;
 import com.allleads.api.consent.PointNotice;
+import com.allleads.api.consent.Purpose;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.store.Transactions;
@@ -100,8 +101,13 @@ public final class EncryptedVault implements Vault {
     @Override
     public Reveal reveal(PersonId person, Set<Field> fields, String purpose, Recipient recipient) {
         refuseUseThatCannotBeWritten(fields, recipient);
-        if (consent.purpose(purpose).isEmpty()) {
+        Optional<Purpose> known = consent.purpose(purpose);
+        if (known.isEmpty()) {
             return new Reveal.Refused(Reveal.Reason.PURPOSE_UNKNOWN);
+        }
+        // What a receipt says may be read is all that is read.
+        if (!fields.stream().allMatch(field -> known.get().reads(field.name()))) {
+            return new Reveal.Refused(Reveal.Reason.NOT_ALLOWED);
         }
         Optional<List<StoredValue>> stored =
                 values.find(person, fields.stream().map(Field::name).toList());

@@ -13,10 +13,11 @@ public final class RightsPurpose implements PurposeSource {
     @Override
     public List<Purpose> purposes() {
         return List.of(new Purpose(
-                Purpose.RIGHTS,
-                "Your rights",
-                "We use your data to show you what is held about you, to correct it, and to prove to you what was done"
-                        + " with it. The law requires this.",
-                LegalBasis.LEGAL_DUTY));
+                        Purpose.RIGHTS,
+                        "Your rights",
+                        "We use your data to show you what is held about you, to correct it, and to prove to you what was done"
+                                + " with it. The law requires this.",
+                        LegalBasis.LEGAL_DUTY)
+                .of("RightsFulfilment"));
     }
 }

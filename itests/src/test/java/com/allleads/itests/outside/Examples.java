@@ -4,9 +4,11 @@ import com.allleads.itests.outside.Api.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /**
  * Sends the examples of the document, each by somebody for whom it fits. What they name in angle brackets, and paths in
@@ -31,6 +33,9 @@ final class Examples {
             return sendByANewcomer(operation);
         }
         Someone someone = Someone.signedIn(site);
+        if (operation.path().equals("/me/policy-acceptances")) {
+            return someone.api().send(operation.method(), operation.path(), versionInForce(operation));
+        }
         String body = filled(IN_BODY, example(operation), name -> bodyValue(name, someone));
         String path = filled(IN_PATH, operation.path(), name -> pathValue(name, operation, someone));
         return caller(operation, someone).send(operation.method(), path, body);
@@ -119,6 +124,20 @@ final class Examples {
     private String orderThatWaits(Someone someone) {
         someone.topUp(someone.addCard("sandbox", "tok_visa"), "100.00").expect(201);
         return someone.order(Someone.serviceDeliveredLater(site), 1).expect(201).string("id");
+    }
+
+    /** The example with the version that is in force here; a new site publishes its first one some seconds after its start. */
+    private String versionInForce(OpenApiDocument.Operation operation) {
+        JsonNode versions = Awaitility.await("a version of the policy")
+                .atMost(60, TimeUnit.SECONDS)
+                .until(
+                        () -> site.api()
+                                .get("/policy/versions")
+                                .expect(200)
+                                .json()
+                                .path("items"),
+                        items -> !items.isEmpty());
+        return example(operation).replaceAll("\\d+", versions.at("/0/number").asText());
     }
 
     private String creditFor(Someone someone) {

@@ -27,8 +27,10 @@ public interface Consent {
     List<PointNotice> points();
 
     /**
-     * Whether the purpose is allowed for the person now. Purposes by contract or legal duty are allowed while they are
-     * known; a choice only after the person's latest decision about it granted it.
+     * Whether the purpose is allowed for the person now. Purposes that run the site and those by legal duty are allowed while
+     * they are known; a choice only after the person's latest decision about it granted it and is still valid. What a newer
+     * version of the policy added or changed is allowed only for people who accepted that version, registered under it or
+     * decided about the purpose since.
      */
     boolean allows(PersonId person, String purpose);
 

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param occasion where and how they were asked
  * @param decidedAt when
  * @param changedAt when the same person next decided about the same purpose; empty where this is the latest
+ * @param policyVersion the version of the policy in force then; 0 where none was published yet
+ * @param validUntil when a yes ends by itself; empty where it holds until it is taken back, and for a no
  */
 public record Decision(
         String receipt,
@@ -24,4 +26,20 @@ public record Decision(
         String textDigest,
         Occasion occasion,
         Instant decidedAt,
-        Optional<Instant> changedAt) {}
+        Optional<Instant> changedAt,
+        int policyVersion,
+        Optional<Instant> validUntil) {
+
+    /** A decision from before the policy had versions, which holds until it is taken back. */
+    public Decision(
+            String receipt,
+            PersonId person,
+            String purpose,
+            boolean granted,
+            String textDigest,
+            Occasion occasion,
+            Instant decidedAt,
+            Optional<Instant> changedAt) {
+        this(receipt, person, purpose, granted, textDigest, occasion, decidedAt, changedAt, 0, Optional.empty());
+    }
+}

@@ -13,11 +13,12 @@ public final class BillingPurpose implements PurposeSource {
     @Override
     public List<Purpose> purposes() {
         return List.of(new Purpose(
-                Purpose.BILLING,
-                "Billing",
-                "We use your data to take the payments that you make, to keep your prepaid balance, to give money back and"
-                        + " to keep the accounts that law requires. A card processor gets what stands in its notice, and"
-                        + " nothing else.",
-                LegalBasis.CONTRACT));
+                        Purpose.BILLING,
+                        "Billing",
+                        "We use your data to take the payments that you make, to keep your prepaid balance, to give money back and"
+                                + " to keep the accounts that law requires. A card processor gets what stands in its notice, and"
+                                + " nothing else.",
+                        LegalBasis.CONTRACT)
+                .of("PaymentManagement"));
     }
 }

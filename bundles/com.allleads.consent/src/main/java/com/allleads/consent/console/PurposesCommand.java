@@ -24,14 +24,15 @@ public final class PurposesCommand implements Action {
 
     @Override
     public Object execute() {
-        Listing listing = Listing.of("id", "title", "basis", "granted", "refused");
+        Listing listing = Listing.of("id", "title", "basis", "granted", "refused", "asked");
         purposes.all()
                 .forEach(chosen -> listing.row(
                         chosen.purpose().id(),
                         chosen.purpose().title(),
                         chosen.purpose().basis(),
                         chosen.granted().orElse(null),
-                        chosen.refused().orElse(null)));
+                        chosen.refused().orElse(null),
+                        chosen.asked().orElse(null)));
         listing.print(System.out, json, "No capability that is installed uses personal data.");
         return null;
     }

@@ -7,11 +7,10 @@ import com.allleads.api.person.PersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.osgi.service.component.annotations.Activate;
@@ -26,7 +25,7 @@ public final class Decisions {
     private static final int CHUNK = 500;
 
     private static final String COLUMNS = "SELECT d.receipt, d.person, d.purpose, d.granted, d.text_digest, d.point,"
-            + " d.language, d.signal_on, d.confirmed, d.decided_at, (SELECT MIN(n.decided_at) FROM consent_decision n WHERE n.person = d.person"
+            + " d.language, d.signal_on, d.confirmed, d.decided_at, d.policy_version, d.valid_until, (SELECT MIN(n.decided_at) FROM consent_decision n WHERE n.person = d.person"
             + " AND n.purpose = d.purpose AND n.id > d.id) AS changed_at FROM consent_decision d ";
 
     private static final String IS_LATEST = "NOT EXISTS (SELECT 1 FROM consent_decision n WHERE n.person = d.person"
@@ -35,6 +34,8 @@ public final class Decisions {
     private static final RowMapper<Decision> DECISION = (row, context) -> {
         long changedAt = row.getLong("changed_at");
         Optional<Instant> changed = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(changedAt));
+        long validUntil = row.getLong("valid_until");
+        Optional<Instant> ends = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(validUntil));
         return new Decision(
                 row.getString("receipt"),
                 PersonId.parse(row.getString("person")),
@@ -47,42 +48,58 @@ public final class Decisions {
                         row.getBoolean("signal_on"),
                         row.getBoolean("confirmed")),
                 Instant.ofEpochMilli(row.getLong("decided_at")),
-                changed);
+                changed,
+                row.getInt("policy_version"),
+                ends);
     };
 
     private final Jdbi jdbi;
+    private final UnderWay underWay;
 
     @Activate
-    public Decisions(@Reference(target = "(schema=com.allleads.consent)") Jdbi jdbi) {
+    public Decisions(@Reference(target = "(schema=com.allleads.consent)") Jdbi jdbi, @Reference UnderWay underWay) {
         this.jdbi = jdbi;
+        this.underWay = underWay;
     }
 
-    /** The receipt of the person's latest decision about a purpose, where that decision granted it. */
-    public Optional<String> granted(PersonId person, String purpose) {
+    /** The person's latest decision about a purpose, where it granted it and is still valid. */
+    public Optional<Grant> granted(PersonId person, String purpose) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT receipt, granted FROM consent_decision WHERE person = :person"
-                                + " AND purpose = :purpose ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                        "SELECT receipt, granted, policy_version, valid_until FROM consent_decision"
+                                + " WHERE person = :person AND purpose = :purpose ORDER BY id DESC"
+                                + " FETCH FIRST 1 ROWS ONLY")
                 .bind("person", person.toString())
                 .bind("purpose", purpose)
-                .map((row, context) ->
-                        row.getBoolean("granted") ? Optional.of(row.getString("receipt")) : Optional.<String>empty())
+                .map((row, context) -> row.getBoolean("granted") && isValid(row.getLong("valid_until"))
+                        ? Optional.of(new Grant(person, row.getString("receipt"), row.getInt("policy_version")))
+                        : Optional.<Grant>empty())
                 .findOne()
-                .flatMap(receipt -> receipt));
+                .flatMap(grant -> grant));
     }
 
-    /** Those among the people whose latest decision about a purpose granted it. */
-    public Set<PersonId> granting(Collection<PersonId> people, String purpose) {
-        Set<PersonId> granting = new HashSet<>();
+    /** Those among the people whose latest decision about a purpose granted it and is still valid. */
+    public List<Grant> granting(Collection<PersonId> people, String purpose) {
+        List<Grant> granting = new ArrayList<>();
         for (List<String> some : chunks(people.stream().map(PersonId::toString).toList())) {
             jdbi.useHandle(
-                    handle -> handle.createQuery("SELECT d.person FROM consent_decision d WHERE d.person IN (<people>)"
-                                    + " AND d.purpose = :purpose AND d.granted = TRUE AND " + IS_LATEST)
+                    handle -> handle.createQuery("SELECT d.person, d.receipt, d.policy_version FROM consent_decision d"
+                                    + " WHERE d.person IN (<people>) AND d.purpose = :purpose AND d.granted = TRUE"
+                                    + " AND (d.valid_until IS NULL OR d.valid_until > :now) AND " + IS_LATEST)
                             .bindList("people", some)
                             .bind("purpose", purpose)
-                            .mapTo(String.class)
-                            .forEach(person -> granting.add(PersonId.parse(person))));
+                            .bind("now", System.currentTimeMillis())
+                            .map((row, context) -> new Grant(
+                                    PersonId.parse(row.getString("person")),
+                                    row.getString("receipt"),
+                                    row.getInt("policy_version")))
+                            .forEach(granting::add));
         }
         return granting;
+    }
+
+    /** A yes without an end is read as 0. */
+    private static boolean isValid(long validUntil) {
+        return validUntil == 0 || validUntil > System.currentTimeMillis();
     }
 
     /** The latest decision of a person about each purpose. */
@@ -114,7 +131,10 @@ public final class Decisions {
     }
 
     /** Appends what a person decided; in the caller's transaction where there is one. */
-    public List<Decision> append(PersonId person, Occasion occasion, List<Act> acts) {
+    public List<Decision> append(PersonId person, Occasion occasion, List<Act> acts, Circumstances circumstances) {
+        if (acts.isEmpty()) {
+            return List.of();
+        }
         Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
         List<Decision> decisions = acts.stream()
                 .map(act -> new Decision(
@@ -125,12 +145,16 @@ public final class Decisions {
                         act.textDigest(),
                         occasion,
                         now,
-                        Optional.empty()))
+                        Optional.empty(),
+                        circumstances.policyVersion(),
+                        act.granted() ? circumstances.validUntil(now) : Optional.empty()))
                 .toList();
+        underWay.begin(person, decisions.stream().map(Decision::receipt).collect(Collectors.toSet()), now);
         jdbi.useHandle(handle -> decisions.forEach(decision -> handle.createUpdate(
                         "INSERT INTO consent_decision (receipt, person, purpose, granted, text_digest, point, language,"
-                                + " signal_on, confirmed, decided_at) VALUES (:receipt, :person, :purpose, :granted,"
-                                + " :digest, :point, :language, :signal, :confirmed, :at)")
+                                + " signal_on, confirmed, decided_at, terms_digest, policy_version, valid_until)"
+                                + " VALUES (:receipt, :person, :purpose, :granted, :digest, :point, :language, :signal,"
+                                + " :confirmed, :at, :terms, :version, :until)")
                 .bind("receipt", decision.receipt())
                 .bind("person", person.toString())
                 .bind("purpose", decision.purpose())
@@ -141,8 +165,20 @@ public final class Decisions {
                 .bind("signal", occasion.signal())
                 .bind("confirmed", occasion.confirmed())
                 .bind("at", now.toEpochMilli())
+                .bind("terms", circumstances.terms().get(decision.purpose()))
+                .bind("version", decision.policyVersion())
+                .bind("until", decision.validUntil().map(Instant::toEpochMilli).orElse(null))
                 .execute()));
         return decisions;
+    }
+
+    /** What the circumstances of a decision were, as JSON; empty for one from before they were kept. */
+    public Optional<String> terms(String receipt) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT t.content FROM consent_decision d"
+                        + " JOIN consent_terms t ON t.digest = d.terms_digest WHERE d.receipt = :receipt")
+                .bind("receipt", receipt)
+                .map((row, context) -> row.getString("content"))
+                .findOne());
     }
 
     /** How many people's latest decision granted or refused each purpose. */
@@ -208,6 +244,15 @@ public final class Decisions {
         }
         return chunks;
     }
+
+    /**
+     * A yes that stands.
+     *
+     * @param person whose
+     * @param receipt of which decision
+     * @param policyVersion the version of the policy in force when it was given
+     */
+    public record Grant(PersonId person, String receipt, int policyVersion) {}
 
     /**
      * Where people stand on a purpose.

@@ -7,8 +7,10 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.store.Transactions;
 import com.allleads.consent.KnownPurposes;
 import com.allleads.consent.KnownPurposes.KnownPurpose;
+import com.allleads.consent.decisions.Circumstances;
 import com.allleads.consent.decisions.Decisions;
 import com.allleads.consent.gpc.Sightings.Sighting;
+import com.allleads.consent.terms.CurrentCircumstances;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ public final class HeededSignal {
     private final KnownPurposes purposes;
     private final Decisions decisions;
     private final Sightings sightings;
+    private final CurrentCircumstances circumstances;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -41,15 +44,22 @@ public final class HeededSignal {
             @Reference KnownPurposes purposes,
             @Reference Decisions decisions,
             @Reference Sightings sightings,
+            @Reference CurrentCircumstances circumstances,
             @Reference Transactions transactions) {
-        this(purposes, decisions, sightings, transactions, Clock.systemUTC());
+        this(purposes, decisions, sightings, circumstances, transactions, Clock.systemUTC());
     }
 
     HeededSignal(
-            KnownPurposes purposes, Decisions decisions, Sightings sightings, Transactions transactions, Clock clock) {
+            KnownPurposes purposes,
+            Decisions decisions,
+            Sightings sightings,
+            CurrentCircumstances circumstances,
+            Transactions transactions,
+            Clock clock) {
         this.purposes = purposes;
         this.decisions = decisions;
         this.sightings = sightings;
+        this.circumstances = circumstances;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -61,7 +71,8 @@ public final class HeededSignal {
         List<Act> refusals = refusals(person, seen);
         if (!refusals.isEmpty()) {
             Occasion occasion = Occasion.at(Occasion.SIGNAL, LANGUAGE).withSignal(true);
-            transactions.required(() -> decisions.append(person, occasion, refusals));
+            Circumstances current = circumstances.of(refusals);
+            transactions.required(() -> decisions.append(person, occasion, refusals, current));
         }
         if (!refusals.isEmpty()
                 || seen.isEmpty()

@@ -11,7 +11,6 @@ import com.allleads.consent.KnownPoints;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,10 +21,6 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = PromiseCheck.class)
 public final class OfferedChoices implements PromiseCheck {
-
-    /** What is directly related to the site; the list is closed on purpose. */
-    private static final Set<String> RUNNING_THE_SITE =
-            Set.of(Purpose.ACCOUNT, Purpose.SERVICE, Purpose.BILLING, Purpose.RIGHTS, Purpose.ADMINISTRATION);
 
     private final Consent consent;
     private final KnownPoints points;
@@ -64,7 +59,7 @@ public final class OfferedChoices implements PromiseCheck {
     }
 
     private static boolean imposed(Purpose purpose) {
-        return purpose.basis() == LegalBasis.CONTRACT && !RUNNING_THE_SITE.contains(purpose.id());
+        return purpose.basis() == LegalBasis.CONTRACT && !purpose.runsTheSite();
     }
 
     /** Something stands on the form as if it were optional, and is not. */

@@ -14,7 +14,6 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = {Signer.class, SiteSigner.class},
         configurationPid = SiteSigner.PID)
-@Designate(ocd = SignerConfiguration.class)
 public final class SiteSigner implements Signer {
 
     static final String PID = "com.allleads.consent";

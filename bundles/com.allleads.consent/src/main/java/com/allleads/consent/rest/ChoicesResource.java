@@ -4,6 +4,7 @@ import com.allleads.api.consent.Act;
 import com.allleads.api.consent.Choice;
 import com.allleads.api.consent.Consent;
 import com.allleads.api.consent.Occasion;
+import com.allleads.api.consent.Purpose;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
@@ -16,9 +17,12 @@ import com.allleads.api.rest.Summary;
 import com.allleads.consent.KnownPurposes;
 import com.allleads.consent.KnownPurposes.KnownPurpose;
 import com.allleads.consent.SecondStep;
+import com.allleads.consent.asking.AskingRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -46,13 +50,18 @@ public final class ChoicesResource implements RestResource {
     private final Consent consent;
     private final KnownPurposes purposes;
     private final SecondStep secondStep;
+    private final AskingRules asking;
 
     @Activate
     public ChoicesResource(
-            @Reference Consent consent, @Reference KnownPurposes purposes, @Reference SecondStep secondStep) {
+            @Reference Consent consent,
+            @Reference KnownPurposes purposes,
+            @Reference SecondStep secondStep,
+            @Reference AskingRules asking) {
         this.consent = consent;
         this.purposes = purposes;
         this.secondStep = secondStep;
+        this.asking = asking;
     }
 
     @GET
@@ -101,13 +110,19 @@ public final class ChoicesResource implements RestResource {
                         .exception());
     }
 
+    /** The signal of a request was heeded before, so that what it refuses is not asked about. */
     private List<Item> items(PersonId person) {
+        Set<String> due = asking.due(person, false).stream().map(Purpose::id).collect(Collectors.toSet());
         return consent.choices(person).stream()
-                .flatMap(choice -> purposes.find(choice.purpose()).map(known -> item(choice, known)).stream())
+                .flatMap(
+                        choice -> purposes
+                                .find(choice.purpose())
+                                .map(known -> item(choice, known, due.contains(choice.purpose())))
+                                .stream())
                 .toList();
     }
 
-    private static Item item(Choice choice, KnownPurpose known) {
+    private static Item item(Choice choice, KnownPurpose known, boolean mayAsk) {
         return new Item(
                 choice.purpose(),
                 choice.granted(),
@@ -115,7 +130,8 @@ public final class ChoicesResource implements RestResource {
                 choice.decidedAt(),
                 known.purpose().title(),
                 known.purpose().text(),
-                known.textDigest());
+                known.textDigest(),
+                mayAsk);
     }
 
     private static Problem confirmationNeeded() {
@@ -151,6 +167,8 @@ public final class ChoicesResource implements RestResource {
      * @param title a few words
      * @param text what the person agrees to
      * @param textDigest the digest of the text, for deciding
+     * @param mayAsk whether the person may be asked about it now: not where they agreed, refused a short while ago or were
+     *     asked already
      */
     public record Item(
             String purpose,
@@ -159,5 +177,6 @@ public final class ChoicesResource implements RestResource {
             Optional<Instant> decidedAt,
             String title,
             String text,
-            String textDigest) {}
+            String textDigest,
+            boolean mayAsk) {}
 }

@@ -102,6 +102,7 @@ public final class HeededSignalTest {
                 house.purposes,
                 house.decisions,
                 house.sightings,
+                house.circumstances,
                 STORE.transactions(),
                 Clock.fixed(now, ZoneOffset.UTC));
     }

@@ -17,6 +17,7 @@ import com.allleads.consent.rest.ChoicesResource.DecisionRequest;
 import com.allleads.consent.rest.ChoicesResource.Item;
 import com.allleads.store.testing.StoreRule;
 import java.security.Principal;
+import java.time.Clock;
 import javax.ws.rs.core.SecurityContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.ClassRule;
@@ -28,7 +29,8 @@ public final class ChoicesResourceTest {
     public static final StoreRule STORE = new StoreRule("db/changelog.xml");
 
     private final ConsentHouse house = new ConsentHouse(STORE, (type, statement) -> new Signed(statement, type));
-    private final ChoicesResource resource = new ChoicesResource(house.consent, house.purposes, house.secondStep);
+    private final ChoicesResource resource =
+            new ChoicesResource(house.consent, house.purposes, house.secondStep, house.asking(Clock.systemUTC()));
     private final SecurityContext ann = signedIn();
     private final SecurityContext bob = signedIn();
 
@@ -63,7 +65,8 @@ public final class ChoicesResourceTest {
                 .isEqualTo("purpose");
         assertThat(refused("account", new DecisionRequest(false, digest(ConsentHouse.ACCOUNT), null)))
                 .isEqualTo("purpose");
-        assertThat(resource.all(ann).items()).noneMatch(item -> item.receipt().isPresent());
+        assertThat(resource.all(ann).items())
+                .noneMatch(item -> item.receipt().isPresent());
     }
 
     @Test

@@ -5,6 +5,8 @@ import com.allleads.api.policy.OutsideParties;
 import com.allleads.api.policy.PromiseReport;
 import com.allleads.api.policy.PromiseState;
 import com.allleads.api.policy.Promises;
+import com.allleads.api.policy.PublishedPolicy;
+import com.allleads.api.policy.RetentionSource;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageInfo;
@@ -45,6 +47,18 @@ public final class PrivacyPage implements Page {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile Promises promises;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PublishedPolicy policy;
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile List<RetentionSource> retention = List.of();
+
     private final MeasuresInForce measures;
 
     @Activate
@@ -70,6 +84,13 @@ public final class PrivacyPage implements Page {
         if (announcing != null) {
             model.put("parties", announcing.installed());
         }
+        PublishedPolicy published = policy;
+        if (published != null) {
+            published.inForce(request.language().getLanguage()).ifPresent(version -> model.put("version", version));
+        }
+        model.put(
+                "retention",
+                retention.stream().flatMap(source -> source.kept().stream()).toList());
         Promises checking = promises;
         if (checking != null) {
             List<PromiseReport> reports = checking.reports();

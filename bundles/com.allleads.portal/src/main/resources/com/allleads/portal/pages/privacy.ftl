@@ -15,6 +15,15 @@
 </@ui.card>
 <#if portal.optedOut><@ui.notice tone="good" title=t("privacy.gpc.title")><p>${t("privacy.gpc")}</p></@ui.notice></#if>
 
+<#if version??>
+<@ui.card title=t("privacy.says")>
+<p class="quiet">${t("privacy.version", version.number)} <@ui.day at=version.publishedAt/>.<#if portal.pages?seq_contains("/privacy/versions")> <@ui.link to="/privacy/versions">${t("privacy.versions")}</@ui.link></#if></p>
+<#list version.sections as section>
+<h3>${section.title}</h3>
+<#list section.text?split("\n\n") as paragraph><p>${paragraph}</p></#list>
+</#list>
+</@ui.card>
+</#if>
 <@ui.card title=t("privacy.asked")>
 <#if points??>
 <#list points as point>
@@ -58,6 +67,12 @@
 </#list>
 <#else><@ui.notice tone="wait"><p>${common("unavailable")}</p></@ui.notice></#if>
 </@ui.card>
+
+<#if retention?has_content>
+<@ui.card title=t("privacy.retention")>
+<ul class="plain-list"><#list retention as kept><li><p><strong lang="en">${kept.what}</strong></p><p class="quiet"><@ui.declared text=kept.howLong/></p></li></#list></ul>
+</@ui.card>
+</#if>
 
 <@ui.card title=t("privacy.promises") id="promises">
 <#if promises??>

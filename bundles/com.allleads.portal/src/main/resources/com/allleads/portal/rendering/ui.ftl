@@ -62,6 +62,21 @@
 </div>
 </#macro>
 
+<#-- A text of several lines. -->
+<#macro area name label use="" rows=6 required=false lang="" state=(.data_model.form)!"">
+<#local id = identifier(name)>
+<#local error = (state?is_hash && state.errors[name]??)?then((state.errors[name])!"", "")>
+<#local value = (state?is_hash)?then((state.values[name])!"", "")>
+<#local described = ((use != "")?then(id + "-use ", "") + (error != "")?then(id + "-error", ""))?trim>
+<div class="field<#if error != ""> wrong</#if>">
+<label for="${id}">${label}<#if !required> <span class="optional">${common("optional")}</span></#if></label>
+<#if use != ""><p class="use" id="${id}-use">${use}</p></#if>
+<textarea id="${id}" name="${name}" rows="${rows}"<#if lang != ""> lang="${lang}"</#if><#if required> required</#if><#if described != ""> aria-describedby="${described}"</#if><#if error != ""> aria-invalid="true"</#if>>
+${value}</textarea>
+<#if error != ""><p class="error" id="${id}-error">${label} ${explain(error)}.</p></#if>
+</div>
+</#macro>
+
 <#-- One of several values: options are {"value": ..., "label": ...}. -->
 <#macro select name label options none="" use="" required=false optional=!required state=(.data_model.form)!"">
 <#local id = identifier(name)>

@@ -69,7 +69,7 @@ public final class RegisterPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.hidden("/register", "register.title", Access.Role.PUBLIC);
+        return PageInfo.hidden(AgePage.REGISTER, "register.title", Access.Role.PUBLIC);
     }
 
     @Override
@@ -82,6 +82,10 @@ public final class RegisterPage implements Page {
                     RegisterPage.class,
                     "register.ftl",
                     model(request, notice, Form.filled(Map.of("replyBy", "email"))));
+        }
+        if (settings.now().ageGate()
+                && request.parameter("ofAge").filter("no"::equals).isPresent()) {
+            return PageAnswer.goTo(AgePage.PATH);
         }
         limits.count(TryLimits.REGISTRATION, request);
         try {
@@ -114,7 +118,7 @@ public final class RegisterPage implements Page {
                 EnteredAddress.of(request, Address.Kind.POSTAL).orElse(null),
                 EnteredAddress.of(request, Address.Kind.BILLING).orElse(null),
                 request.parameter("replyBy").orElse(null),
-                request.parameter("ofAge").isPresent(),
+                request.parameter("ofAge").filter("yes"::equals).isPresent(),
                 choices);
     }
 

@@ -28,7 +28,7 @@
 </#list>
 <#else><p class="use">${t("register.parties.unavailable")}</p></#if>
 </@ui.group>
-<#if ageGate><@ui.group title=t("register.age")><@ui.box name="ofAge" label=t("register.age.box") text=t("register.age.text")/></@ui.group></#if>
+<#if ageGate><@ui.group title=t("register.age")><@ui.radios name="ofAge" label=t("register.age.box") use=t("register.age.text") options=[{"value": "yes", "label": t("register.age.yes")}, {"value": "no", "label": t("register.age.no")}]/></@ui.group></#if>
 </@ui.form>
 </@ui.card>
 <p>${t("register.known")} <@ui.link to="/sign-in">${t("sign-in.submit")}</@ui.link></p>

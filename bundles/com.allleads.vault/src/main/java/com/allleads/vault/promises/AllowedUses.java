@@ -11,12 +11,14 @@ import com.allleads.vault.uses.UseGrounds.Claim;
 import com.allleads.vault.uses.UseGrounds.Total;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -87,7 +89,9 @@ public final class AllowedUses implements PromiseCheck {
     }
 
     private static boolean allowed(Claim claim, Decision decision) {
-        Instant takenBack = decision.changedAt().orElse(Instant.MAX.minus(UNDER_WAY));
+        Instant takenBack = Stream.concat(decision.changedAt().stream(), decision.validUntil().stream())
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX.minus(UNDER_WAY));
         return decision.granted()
                 && decision.person().toString().equals(claim.person())
                 && decision.purpose().equals(claim.purpose())

@@ -1,5 +1,7 @@
 package com.allleads.vault.uses;
 
+import com.allleads.api.person.PersonId;
+import com.allleads.api.vault.UseLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +12,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What the uses that were written down claim to stand on. */
-@Component(service = UseGrounds.class)
-public final class UseGrounds {
+@Component(service = {UseGrounds.class, UseLog.class})
+public final class UseGrounds implements UseLog {
 
     /** How many uses are read at once. */
     private static final long WINDOW = 10_000;
@@ -28,6 +30,21 @@ public final class UseGrounds {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT purpose, basis, COUNT(*) AS held FROM vault_use GROUP BY purpose, basis")
                 .map((row, context) -> new Total(row.getString("purpose"), row.getString("basis"), row.getLong("held")))
+                .list());
+    }
+
+    @Override
+    public List<Uses> since(String purpose, Instant since) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT person, receipt, MIN(used_at) AS first_at,"
+                        + " COUNT(*) AS held FROM vault_use WHERE purpose = :purpose AND used_at >= :since"
+                        + " GROUP BY person, receipt")
+                .bind("purpose", purpose)
+                .bind("since", since.toEpochMilli())
+                .map((row, context) -> new Uses(
+                        PersonId.parse(row.getString("person")),
+                        Optional.ofNullable(row.getString("receipt")),
+                        Instant.ofEpochMilli(row.getLong("first_at")),
+                        row.getLong("held")))
                 .list());
     }
 

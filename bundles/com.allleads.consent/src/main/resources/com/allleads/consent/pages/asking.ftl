@@ -1,0 +1,2 @@
+<p>${t("asking.lead")}</p>
+<ul><#list due as purpose><li><@ui.declared purpose.title/></li></#list></ul>

@@ -1,0 +1,2 @@
+/** What is different between two versions of the policy, in plain words. */
+package com.allleads.policy.diff;
