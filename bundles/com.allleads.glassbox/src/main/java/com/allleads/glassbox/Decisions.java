@@ -58,7 +58,7 @@ public final class Decisions {
         write("TRUST", bundle, digest, operator, reason);
         trusted.add(digest, bundle.getLocation(), operator, reason);
         LOG.warn("Operator {} took {} out of the glass box", operator, bundle);
-        wall.reconsider(List.of(bundle));
+        wall.reconsider(bundle);
         start(bundle);
     }
 
@@ -69,7 +69,7 @@ public final class Decisions {
         }
         write("WITHDRAW", bundle, wall.digest(bundle), operator, reason);
         LOG.warn("Operator {} put {} back into the glass box", operator, bundle);
-        wall.reconsider(List.of(bundle));
+        wall.reconsider(bundle);
         return true;
     }
 

@@ -13,7 +13,6 @@ import javax.naming.InitialContext;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
@@ -74,7 +73,7 @@ public final class Activator implements BundleActivator {
         loot.seek("SQL by a driver", () -> DriverManager.drivers().findFirst().orElse(null));
         loot.seek("data source by name", () -> new InitialContext().lookup("osgi:service/javax.sql.DataSource"));
         bundles(loot, context);
-        contract(loot);
+        contract(loot, context.getBundle());
         offers(loot, context);
         Files.write(
                 Path.of(context.getProperty("karaf.base"), RESULTS),
@@ -88,12 +87,14 @@ public final class Activator implements BundleActivator {
                 .filter(bundle -> !bundle.equals(context.getBundle()))
                 .findFirst()
                 .orElse(null));
-        loot.seek("the framework", () -> context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION));
+        loot.seek("the framework", () -> context.getBundle(0));
+        loot.seek("a bundle by its location", () -> DirectLocation.of(context));
         loot.seek("a bundle by its number", () -> context.getBundle(1));
     }
 
-    private static void contract(Loot loot) {
-        loot.seek("context of the contract", DirectReach::contextOfTheContract);
+    private static void contract(Loot loot, Bundle own) {
+        // No method reference, whose class would be loaded on the way.
+        loot.seek("context of the contract", () -> DirectReach.contextOfTheContract());
         loot.seek(
                 "services by the context of the contract",
                 () -> first(reflected().getAllServiceReferences(null, null)));
@@ -107,9 +108,11 @@ public final class Activator implements BundleActivator {
             thread.start();
             return task.get();
         });
-        loot.seek(
-                "bundles by the context of the contract",
-                () -> Stream.of(reflected().getBundles()).findFirst().orElse(null));
+        loot.seek("bundles by the context of the contract", () -> Stream.of(
+                        reflected().getBundles())
+                .filter(bundle -> !bundle.equals(own))
+                .findFirst()
+                .orElse(null));
     }
 
     /** What the class loader would have refused is called all the same. */

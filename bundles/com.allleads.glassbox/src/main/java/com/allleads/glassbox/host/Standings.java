@@ -70,11 +70,9 @@ public final class Standings {
         return content(Installation.of(bundle), bundle).whole();
     }
 
-    /** Looks again at what operators decided, once that changed. */
+    /** Looks again at what operators decided. */
     public void refresh() {
-        if (trusted.changed()) {
-            standings.clear();
-        }
+        standings.clear();
     }
 
     /** Looks at all of these at once, so that nobody waits for it later. */

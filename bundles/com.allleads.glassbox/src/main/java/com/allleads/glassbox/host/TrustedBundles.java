@@ -92,11 +92,6 @@ public final class TrustedBundles {
                 .findFirst();
     }
 
-    /** Whether the file changed since it was asked last. */
-    synchronized boolean changed() {
-        return !modified().equals(read);
-    }
-
     /** Adds a decision. */
     public synchronized void add(String digest, String location, String operator, String reason) {
         List<Trust> trusts = new ArrayList<>(current());

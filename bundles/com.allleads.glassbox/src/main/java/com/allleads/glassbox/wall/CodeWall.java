@@ -17,7 +17,10 @@ import org.osgi.framework.hooks.weaving.WovenClass;
  */
 final class CodeWall implements WeavingHook {
 
+    /** By class; a name, or a name with its descriptor. Bundles by location are what no hook of the framework takes out. */
     private static final Map<String, Set<String>> WALLED = Map.of(
+            "org/osgi/framework/BundleContext",
+            Set.of("getBundle(Ljava/lang/String;)Lorg/osgi/framework/Bundle;"),
             "org/osgi/framework/Bundle",
             Set.of("getBundleContext", "getRegisteredServices", "getServicesInUse", "adapt", "loadClass"),
             "org/osgi/framework/ServiceReference",
@@ -61,7 +64,8 @@ final class CodeWall implements WeavingHook {
                 String owner = type.readClass(item, buffer);
                 int nameAndType = type.getItem(type.readUnsignedShort(item + 2));
                 String name = type.readUTF8(nameAndType, buffer);
-                if (WALLED.getOrDefault(owner, Set.of()).contains(name)) {
+                Set<String> walled = WALLED.getOrDefault(owner, Set.of());
+                if (walled.contains(name) || walled.contains(name + type.readUTF8(nameAndType + 2, buffer))) {
                     return Optional.of(owner.substring(owner.lastIndexOf('/') + 1) + "." + name);
                 }
             }

@@ -1,6 +1,5 @@
 package com.allleads.glassbox.wall;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
@@ -10,17 +9,13 @@ import org.osgi.framework.ServiceReference;
 final class Services {
 
     private static final String CONTRACT = "com.allleads.spi.";
-    /** From the host, for everybody. */
-    private static final List<String> SHARED =
-            List.of("org.osgi.service.log.LogService", "org.osgi.service.log.LoggerFactory");
-
     private final Residents residents;
 
     Services(Residents residents) {
         this.residents = residents;
     }
 
-    /** Whether one in the box may see a service: its own, that of what came with it, and what the host has for everybody. */
+    /** Whether one in the box may see a service: its own, that of what came with it, and what the host offers by the contract. */
     boolean visible(Bundle boxed, ServiceReference<?> service) {
         Bundle provider = service.getBundle();
         if (provider == null) {
@@ -28,7 +23,7 @@ final class Services {
         }
         return residents.boxed(provider)
                 ? residents.sees(boxed, provider)
-                : types(service).anyMatch(type -> SHARED.contains(type) || type.startsWith(CONTRACT));
+                : types(service).allMatch(type -> type.startsWith(CONTRACT));
     }
 
     /** Whether the host sees a service: all but what bundles in the box offer beside the contract. */

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.hooks.bundle.EventHook;
@@ -24,6 +27,8 @@ import org.osgi.framework.wiring.FrameworkWiring;
 
 /** The wall, from when it stands until it goes. */
 public final class Wall implements GlassBox {
+
+    private static final int REFRESH_SECONDS = 60;
 
     private final BundleContext context;
     private final Standings standings;
@@ -104,12 +109,25 @@ public final class Wall implements GlassBox {
         return standings.digest(bundle);
     }
 
-    /** Looks again at what operators decided about bundles, and makes these anew by it. */
-    public void reconsider(List<Bundle> decided) {
+    /**
+     * Looks again at what operators decided, and makes a bundle anew by it.
+     *
+     * @throws IllegalStateException where that does not end
+     */
+    public void reconsider(Bundle decided) {
         standings.refresh();
+        CountDownLatch done = new CountDownLatch(1);
         context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
                 .adapt(FrameworkWiring.class)
-                .refreshBundles(decided);
+                .refreshBundles(List.of(decided), (FrameworkEvent event) -> done.countDown());
+        try {
+            if (!done.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("It is decided, but making the bundle anew takes long; see its state.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private void hook(Object hook, Class<?>... types) {

@@ -33,8 +33,8 @@ public final class HostListTest {
         home = folder.getRoot().toPath();
         Files.createDirectories(home.resolve("lib"));
         core = jar("org/example/core/1.0/core-1.0.jar", "manifest", "code");
-        adapter = jar(
-                "com/allleads/com.allleads.payment.sandbox/1.0/com.allleads.payment.sandbox-1.0.jar", "m", "code");
+        adapter =
+                jar("com/allleads/com.allleads.payment.sandbox/1.0/com.allleads.payment.sandbox-1.0.jar", "m", "code");
         HostListWriter.main(new String[] {home.toString()});
     }
 
@@ -80,7 +80,8 @@ public final class HostListTest {
     private ContentDigest jar(String path, String manifest, String code) throws IOException {
         Path jar = home.resolve("system").resolve(path);
         Files.createDirectories(jar.getParent());
-        Map<String, String> files = new TreeMap<>(Map.of("META-INF/MANIFEST.MF", manifest, "org/example/A.class", code));
+        Map<String, String> files =
+                new TreeMap<>(Map.of("META-INF/MANIFEST.MF", manifest, "org/example/A.class", code));
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 out.putNextEntry(new ZipEntry(file.getKey()));

@@ -12,8 +12,7 @@ public final class MavenLocationTest {
                 .contains(new MavenLocation(
                         "com/allleads/com.allleads.spi/1.0.0-SNAPSHOT/com.allleads.spi-1.0.0-SNAPSHOT.jar", false));
         assertThat(MavenLocation.of("mvn:org.ops4j.pax.url/pax-url-wrap/2.7.0/jar/uber"))
-                .contains(new MavenLocation(
-                        "org/ops4j/pax/url/pax-url-wrap/2.7.0/pax-url-wrap-2.7.0-uber.jar", false));
+                .contains(new MavenLocation("org/ops4j/pax/url/pax-url-wrap/2.7.0/pax-url-wrap-2.7.0-uber.jar", false));
         assertThat(MavenLocation.of("wrap:mvn:org.jdbi/jdbi3-core/3.49.6$Bundle-SymbolicName=a&Import-Package=*"))
                 .contains(new MavenLocation("org/jdbi/jdbi3-core/3.49.6/jdbi3-core-3.49.6.jar", true));
     }

@@ -23,13 +23,18 @@ public final class CodeWallTest {
     }
 
     @Test
+    public void findsALookUpOfABundleByItsLocation() throws IOException {
+        assertThat(CodeWall.walled(code(Locating.class))).contains("BundleContext.getBundle");
+    }
+
+    @Test
     public void letsThroughWhatUsesItsOwnContext() throws IOException {
         assertThat(CodeWall.walled(code(Modest.class))).isEmpty();
     }
 
     private static byte[] code(Class<?> type) throws IOException {
-        try (InputStream code =
-                type.getResourceAsStream(type.getName().substring(type.getPackageName().length() + 1) + ".class")) {
+        try (InputStream code = type.getResourceAsStream(
+                type.getName().substring(type.getPackageName().length() + 1) + ".class")) {
             return code.readAllBytes();
         }
     }
@@ -44,12 +49,19 @@ public final class CodeWallTest {
         final Function<ServiceReference<?>, Bundle[]> users = ServiceReference::getUsingBundles;
     }
 
+    static final class Locating {
+        Bundle locate(BundleContext context) {
+            return context.getBundle("System Bundle");
+        }
+    }
+
     static final class Modest {
         // A long takes two places among the constants.
         static final long LARGE = 1L << 40;
 
         String name(BundleContext context) {
-            return context.getBundle().getSymbolicName() + (LARGE + context.getProperty("large").length());
+            return context.getBundle().getSymbolicName()
+                    + (LARGE + context.getProperty("large").length());
         }
     }
 }
