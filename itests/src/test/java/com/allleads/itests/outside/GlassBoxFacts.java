@@ -73,6 +73,15 @@ public class GlassBoxFacts {
     }
 
     @Test
+    public void accusesNoAdapterThatDoesItsWork() {
+        Someone someone = Someone.signedIn(site);
+        someone.topUp(someone.addCard("sandbox", "tok_visa"), "4.00").expect(201);
+
+        assertThat(site.console().json("allleads:glassbox-tries").findValuesAsText("bundle"))
+                .noneMatch(bundle -> bundle.matches("com\\.allleads\\.(payment|channel)\\..*"));
+    }
+
+    @Test
     public void joinsNoBundleOfTheHost() {
         String fragment =
                 install("com.mallory.fragment", Map.of("Fragment-Host", "com.allleads.provisioning"), Map.of());

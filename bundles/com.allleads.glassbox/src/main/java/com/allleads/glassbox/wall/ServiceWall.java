@@ -21,6 +21,7 @@ import org.osgi.framework.hooks.service.ListenerHook;
 /** Takes out of every answer and event what is not for who asks or listens. */
 final class ServiceWall implements FindHook, EventListenerHook, ListenerHook {
 
+    private static final String MANAGED = "org.osgi.service.cm.ManagedService";
     private static final String SETTINGS = "org.osgi.service.cm.ConfigurationAdmin";
 
     private final Residents residents;
@@ -61,7 +62,7 @@ final class ServiceWall implements FindHook, EventListenerHook, ListenerHook {
     public void event(ServiceEvent event, Map<BundleContext, Collection<ListenerInfo>> listeners) {
         ServiceReference<?> service = event.getServiceReference();
         boolean forHost = services.visibleToHost(service);
-        if (!forHost && event.getType() == ServiceEvent.REGISTERED) {
+        if (!forHost && event.getType() == ServiceEvent.REGISTERED && !ofComponents(service)) {
             tries.note(
                     service.getBundle(),
                     Kind.OFFER,
@@ -103,6 +104,12 @@ final class ServiceWall implements FindHook, EventListenerHook, ListenerHook {
     public void removed(Collection<ListenerInfo> listeners) {
         strays.removeAll(listeners);
         components.removeAll(listeners);
+    }
+
+    /** The component runtime has one in the name of each bundle whose components have settings; it asks for nothing. */
+    private static boolean ofComponents(ServiceReference<?> service) {
+        return service.getProperty(Constants.SERVICE_PID) == null
+                && Services.types(service).allMatch(MANAGED::equals);
     }
 
     private boolean hears(BundleContext context, ServiceReference<?> service, boolean hostHears) {
