@@ -3,6 +3,7 @@ package com.allleads.notification;
 import java.util.Dictionary;
 import java.util.Map;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
@@ -16,7 +17,7 @@ public record FakeReference<S>(int ranking) implements ServiceReference<S> {
 
     @Override
     public Object getProperty(String key) {
-        return null;
+        return key.equals(Constants.SERVICE_BUNDLEID) ? 1L : null;
     }
 
     @Override

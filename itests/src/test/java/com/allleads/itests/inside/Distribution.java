@@ -9,6 +9,7 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configure
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.replaceConfigurationFile;
 
 import java.io.File;
 import java.io.IOException;
@@ -45,6 +46,7 @@ final class Distribution {
             systemProperty("pax.exam.service.timeout").value("120000"),
             ports(),
             repository(),
+            trust(),
             java17()
         };
     }
@@ -60,6 +62,13 @@ final class Distribution {
         String settings = "etc/org.ops4j.pax.url.mvn.cfg";
         return editConfigurationFilePut(
                 settings, "org.ops4j.pax.url.mvn.localRepository", System.getProperty("local.repository"));
+    }
+
+    /** The test and what runs it stand where an operator's workshop would: outside of the glass box. */
+    private static Option trust() {
+        return replaceConfigurationFile(
+                "etc/glass-box.trusted",
+                ROOT.resolve("itests/src/test/resources/glass-box.trusted").toFile());
     }
 
     /** What the distribution's own start script tells Java; without it the framework doesn't find its parts. */

@@ -21,6 +21,7 @@ import org.junit.runners.Suite;
     SwapFacts.class,
     StripeFacts.class,
     ProcessorProjectFacts.class,
+    GlassBoxFacts.class,
     HarnessFacts.class
 })
 public class OnDerbyIT {

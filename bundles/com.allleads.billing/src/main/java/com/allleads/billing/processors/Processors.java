@@ -1,5 +1,6 @@
 package com.allleads.billing.processors;
 
+import com.allleads.api.glassbox.GlassBox;
 import com.allleads.billing.BillingSettings;
 import com.allleads.billing.processors.DrainAnswer.NotInstalled;
 import com.allleads.billing.processors.DrainAnswer.Ordered;
@@ -42,6 +43,8 @@ public final class Processors {
     private final DrainMarks drains;
     private final Map<Long, InstalledProcessor> installed = new HashMap<>();
 
+    private volatile Optional<GlassBox> glassBox = Optional.empty();
+
     @Activate
     public Processors(
             @Reference BillingSettings settings, @Reference(target = "(schema=com.allleads.billing)") Jdbi jdbi) {
@@ -56,6 +59,19 @@ public final class Processors {
 
     void remove(ServiceReference<CardProcessor> reference) {
         leave((Long) reference.getProperty(Constants.SERVICE_ID));
+    }
+
+    /** The wall stands; without it no processor is used, as each is another company's code. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void bindGlassBox(GlassBox box) {
+        glassBox = Optional.of(box);
+    }
+
+    /** The wall goes. */
+    public void unbindGlassBox(GlassBox box) {
+        if (glassBox.equals(Optional.of(box))) {
+            glassBox = Optional.empty();
+        }
     }
 
     /** A processor's service came. */
@@ -119,6 +135,7 @@ public final class Processors {
         Map<String, Long> arrivals = new HashMap<>();
         installed.values().stream()
                 .filter(processor -> processor.refusal().isEmpty())
+                .filter(this::admitted)
                 .forEach(processor ->
                         arrivals.merge(processor.name(), processor.source().service(), Math::max));
         return arrivals;
@@ -196,7 +213,13 @@ public final class Processors {
     }
 
     private Stream<InstalledProcessor> named(String name) {
-        return installed.values().stream().filter(processor -> processor.isNamed(name));
+        return installed.values().stream()
+                .filter(processor -> processor.isNamed(name))
+                .filter(this::admitted);
+    }
+
+    private boolean admitted(InstalledProcessor processor) {
+        return glassBox.filter(box -> box.admits(processor.source().bundle())).isPresent();
     }
 
     private boolean open(InstalledProcessor processor) {

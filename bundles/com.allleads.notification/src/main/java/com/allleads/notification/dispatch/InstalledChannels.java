@@ -1,15 +1,17 @@
 package com.allleads.notification.dispatch;
 
+import com.allleads.api.glassbox.GlassBox;
 import com.allleads.api.vault.Field;
 import com.allleads.spi.channel.ChannelKind;
 import com.allleads.spi.channel.MessageChannel;
 import java.util.Collections;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,7 +28,9 @@ public final class InstalledChannels {
 
     private final Map<ServiceReference<MessageChannel>, DeclaredChannel> accepted =
             new TreeMap<>(Collections.reverseOrder());
-    private volatile List<DeclaredChannel> channels = List.of();
+    private volatile Map<ServiceReference<MessageChannel>, DeclaredChannel> channels = Map.of();
+
+    private volatile Optional<GlassBox> glassBox = Optional.empty();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public synchronized void add(ServiceReference<MessageChannel> reference, MessageChannel channel) {
@@ -40,20 +44,40 @@ public final class InstalledChannels {
             return;
         }
         declared.ifPresent(usable -> accepted.put(reference, usable));
-        channels = List.copyOf(accepted.values());
+        channels = Collections.unmodifiableMap(new LinkedHashMap<>(accepted));
     }
 
     public synchronized void remove(ServiceReference<MessageChannel> reference) {
         accepted.remove(reference);
-        channels = List.copyOf(accepted.values());
+        channels = Collections.unmodifiableMap(new LinkedHashMap<>(accepted));
+    }
+
+    /** The wall stands; without it no channel is handed anything, as each is another company's code. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void bindGlassBox(GlassBox box) {
+        glassBox = Optional.of(box);
+    }
+
+    /** The wall goes. */
+    public void unbindGlassBox(GlassBox box) {
+        if (glassBox.equals(Optional.of(box))) {
+            glassBox = Optional.empty();
+        }
     }
 
     /** The best channel to an address of this kind that may receive these fields. */
     Optional<DeclaredChannel> find(ChannelKind kind, Set<Field> fields) {
-        return channels.stream()
+        return channels.entrySet().stream()
+                .filter(channel -> admitted(channel.getKey()))
+                .map(Map.Entry::getValue)
                 .filter(channel -> channel.kind() == kind)
                 .filter(channel -> channel.mayReceive(fields))
                 .findFirst();
+    }
+
+    private boolean admitted(ServiceReference<MessageChannel> reference) {
+        return reference.getProperty(Constants.SERVICE_BUNDLEID) instanceof Long bundle
+                && glassBox.filter(box -> box.admits(bundle)).isPresent();
     }
 
     private static Optional<DeclaredChannel> declared(

@@ -2,17 +2,45 @@ package com.allleads.notification.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.allleads.api.glassbox.GlassBox;
 import com.allleads.api.vault.Field;
 import com.allleads.notification.FakeReference;
 import com.allleads.spi.channel.ChannelKind;
 import com.allleads.spi.party.PartyField;
 import com.allleads.spi.party.PartyUse;
 import java.util.Set;
+import org.junit.Before;
 import org.junit.Test;
 
 public final class InstalledChannelsTest {
 
     private final InstalledChannels channels = new InstalledChannels();
+    private final GlassBox everybody = bundle -> true;
+
+    @Before
+    public void standsBehindTheWall() {
+        channels.bindGlassBox(everybody);
+    }
+
+    @Test
+    public void handsNothingToAnybodyWhoseBundleTheGlassBoxDoesNotAdmit() {
+        install(1, "admitted", PartyUse.CARRY_OUT, PartyField.values());
+        assertThat(found(Field.NAME)).isEqualTo("admitted");
+
+        channels.bindGlassBox(bundle -> false);
+        assertThat(found(Field.NAME)).isEqualTo("none");
+    }
+
+    @Test
+    public void handsNothingToAnybodyWithoutTheGlassBox() {
+        install(1, "waiting", PartyUse.CARRY_OUT, PartyField.values());
+
+        channels.unbindGlassBox(everybody);
+        assertThat(found(Field.NAME)).isEqualTo("none");
+
+        channels.bindGlassBox(everybody);
+        assertThat(found(Field.NAME)).isEqualTo("waiting");
+    }
 
     @Test
     public void prefersTheHighestRanking() {

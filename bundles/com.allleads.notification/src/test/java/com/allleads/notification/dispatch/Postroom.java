@@ -52,6 +52,7 @@ public final class Postroom {
     public Postroom(StoreRule store) {
         this.store = store;
         store.jdbi().useHandle(handle -> handle.execute("DELETE FROM notification_message"));
+        channels.bindGlassBox(bundle -> true);
         this.vault = new SmallVault(consent, store.transactions());
         this.messages = new Messages(store.jdbi());
         this.outbox = new StoredOutbox(messages, vault, store.transactionManager(), bell);

@@ -1,0 +1,2 @@
+/** The operators' pages about the glass box. */
+package com.allleads.glassbox.pages;
