@@ -91,6 +91,8 @@ public class CachedConsentBenchmark {
             rule.apply(work, Description.EMPTY).evaluate();
         } catch (Throwable e) {
             throw new IllegalStateException("the store could not be started", e);
+        } finally {
+            ready.countDown();
         }
     }
 

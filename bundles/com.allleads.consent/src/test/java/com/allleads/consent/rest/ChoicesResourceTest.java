@@ -65,8 +65,7 @@ public final class ChoicesResourceTest {
                 .isEqualTo("purpose");
         assertThat(refused("account", new DecisionRequest(false, digest(ConsentHouse.ACCOUNT), null)))
                 .isEqualTo("purpose");
-        assertThat(resource.all(ann).items())
-                .noneMatch(item -> item.receipt().isPresent());
+        assertThat(resource.all(ann).items()).noneMatch(item -> item.receipt().isPresent());
     }
 
     @Test
