@@ -68,7 +68,7 @@ public class ConsoleFacts {
 
     @Test
     public void showsWhatIsMeasuredToOperatorsOnly() {
-        assertThat(site.console().run("allleads:metrics allleads.promises --json"))
+        assertThat(site.console().run("allleads:metrics --json allleads.promises"))
                 .contains("allleads.promises")
                 .contains("state=KEPT");
         site.api().get("/metrics").expect(401);
