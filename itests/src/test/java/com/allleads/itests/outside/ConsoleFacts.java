@@ -3,13 +3,6 @@ package com.allleads.itests.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.Test;
 
 /** What an operator does on the console. */
@@ -72,34 +65,5 @@ public class ConsoleFacts {
                 .contains("allleads.promises")
                 .contains("state=KEPT");
         site.api().get("/metrics").expect(401);
-    }
-
-    @Test
-    public void keepsNobodysDataInClearOnDisk() throws IOException {
-        String email = "canary." + UUID.randomUUID() + "@mail.example";
-        String name = "Canary" + UUID.randomUUID();
-        Map<String, Object> form = Someone.registration(site, email);
-        form.put("name", name);
-        site.api().post("/registrations", form).expect(201);
-        site.mail().pinFor(email);
-        site.console().run("allleads:person " + email);
-
-        try (Stream<Path> files = Files.walk(site.home())) {
-            assertThat(files.filter(Files::isRegularFile)
-                            .filter(file -> !file.startsWith(site.home().resolve("mail")))
-                            .filter(file -> contains(file, email) || contains(file, name)))
-                    .isEmpty();
-        }
-    }
-
-    private static boolean contains(Path file, String text) {
-        try {
-            String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            return content.contains(text)
-                    || content.contains(
-                            new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1));
-        } catch (IOException vanished) {
-            return false;
-        }
     }
 }

@@ -64,8 +64,8 @@ public class PolicyFacts {
 
         assertThat(site.console().run("allleads:policy-diff --words " + file(words)))
                 .contains("[-prepaid -]");
-        String printed = site.console()
-                .run("allleads:policy-publish --json --yes --words " + file(words) + " 'Fewer words.'");
+        String printed =
+                site.console().run("allleads:policy-publish --json --yes --words " + file(words) + " 'Fewer words.'");
         JsonNode published = new ObjectMapper().readTree(printed);
 
         int number = published.at("/0/number").asInt();
