@@ -103,9 +103,7 @@ public class CachedConsentBenchmark {
         boolean yes = true;
         for (PersonId person : people) {
             house.consent.record(
-                    person,
-                    Occasion.at("registration", "en"),
-                    List.of(ConsentHouse.act(ConsentHouse.NEWS, yes)));
+                    person, Occasion.at("registration", "en"), List.of(ConsentHouse.act(ConsentHouse.NEWS, yes)));
             map.put(person, yes);
             yes = !yes;
         }

@@ -87,8 +87,7 @@ public class CheckedPromisesTest {
     @Test
     public void refusesAnAlarmAddressThatIsNone() {
         assertThatThrownBy(() -> checked(configuration(60, "ops")))
-                .hasMessage(
-                        "com.allleads.policy.cfg: alarm.address must be a mail address, or empty for nobody");
+                .hasMessage("com.allleads.policy.cfg: alarm.address must be a mail address, or empty for nobody");
     }
 
     private CheckedPromises checked(PromiseConfiguration configuration) {
