@@ -1,7 +1,6 @@
 package com.allleads.metrics;
 
 import io.micrometer.core.instrument.Clock;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -12,8 +11,6 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,37 +69,9 @@ public final class Meters {
         return prometheus.scrape();
     }
 
-    /** What is measured now, by name. */
-    public List<Reading> readings() {
-        List<Reading> readings = new ArrayList<>();
-        for (Meter meter : prometheus.getMeters()) {
-            meter.measure()
-                    .forEach(measured -> readings.add(new Reading(
-                            meter.getId().getName(),
-                            meter.getId().getTags().stream()
-                                    .map(tag -> tag.getKey() + "=" + tag.getValue())
-                                    .reduce((one, other) -> one + " " + other)
-                                    .orElse(""),
-                            measured.getStatistic().getTagValueRepresentation(),
-                            measured.getValue())));
-        }
-        readings.sort(Comparator.comparing(Reading::name).thenComparing(Reading::tags));
-        return readings;
-    }
-
     @Deactivate
     void close() {
         collections.close();
         prometheus.close();
     }
-
-    /**
-     * One figure.
-     *
-     * @param name the meter's name, as in {@code allleads.promises}
-     * @param tags what tells it from others of the name, as in {@code state=KEPT}
-     * @param statistic what of it, as in {@code value} or {@code count}
-     * @param value the figure; not a number where there is none at the moment
-     */
-    public record Reading(String name, String tags, String statistic, double value) {}
 }

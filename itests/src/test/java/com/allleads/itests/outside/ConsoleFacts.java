@@ -61,9 +61,9 @@ public class ConsoleFacts {
 
     @Test
     public void showsWhatIsMeasuredToOperatorsOnly() {
-        assertThat(site.console().run("allleads:metrics --json allleads.promises"))
-                .contains("allleads.promises")
-                .contains("state=KEPT");
+        assertThat(site.api().operator().get("/metrics").expect(200).text())
+                .contains("allleads_promises{state=\"KEPT\"}")
+                .contains("jvm_memory_used_bytes");
         site.api().get("/metrics").expect(401);
     }
 }

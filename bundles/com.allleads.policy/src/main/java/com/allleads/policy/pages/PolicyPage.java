@@ -61,6 +61,7 @@ public final class PolicyPage implements Page {
         List<Section> entered = entered(request);
         try {
             if (request.parameter("publish").isEmpty()) {
+                publishing.check(entered);
                 return preview(request, entered, Form.entered(request));
             }
             PolicyVersion version = publishing.publish(
@@ -120,8 +121,12 @@ public final class PolicyPage implements Page {
         return values;
     }
 
-    /** The words in force with what was entered in their place; a section whose words are all removed goes. */
+    /**
+     * The words in force with what was entered in their place. A section whose words are all removed goes; where nothing would be
+     * left all stay, so that each field says that it is required.
+     */
     private List<Section> entered(PageRequest request) {
+        List<Section> all = new ArrayList<>();
         List<Section> sections = new ArrayList<>();
         for (Section section : publishing.words()) {
             Map<String, Words> words = new LinkedHashMap<>();
@@ -129,13 +134,14 @@ public final class PolicyPage implements Page {
                 String field = section.id() + "." + language;
                 words.put(language, new Words(text(request, field + ".title"), text(request, field + ".text")));
             }
+            all.add(new Section(section.id(), words));
             if (words.values().stream()
                     .anyMatch(entered ->
                             !entered.title().isEmpty() || !entered.text().isEmpty())) {
                 sections.add(new Section(section.id(), words));
             }
         }
-        return sections;
+        return sections.isEmpty() ? all : sections;
     }
 
     /** Browsers end lines as in mail. */

@@ -62,6 +62,15 @@ public final class Publishing {
     }
 
     /**
+     * Looks whether words could be published.
+     *
+     * @throws com.allleads.api.rest.ProblemException naming what cannot be accepted
+     */
+    public void check(List<Section> sections) {
+        check(sections, new FieldErrors());
+    }
+
+    /**
      * Publishes a version.
      *
      * @param sections its words, in every language
@@ -70,9 +79,7 @@ public final class Publishing {
      * @throws com.allleads.api.rest.ProblemException naming what cannot be accepted, or where nothing changed
      */
     public PolicyVersion publish(List<Section> sections, String reason, String operator) {
-        FieldErrors errors = new FieldErrors().text("reason", reason, LONGEST_REASON);
-        sections.forEach(section -> check(section, errors));
-        errors.require(!sections.isEmpty(), "sections", "must not be empty").refuse();
+        check(sections, new FieldErrors().text("reason", reason, LONGEST_REASON));
         PolicyContent content = draft(sections);
         if (PolicyDiff.between(inForce(), content).isEmpty()) {
             throw Problem.of(
@@ -109,6 +116,11 @@ public final class Publishing {
         return new PolicyContent(List.copyOf(sections), lists.orElseThrow(() -> Problem.unavailable(
                         "Consent is not installed, and without it nobody knows what is collected and what for.")
                 .exception()));
+    }
+
+    private static void check(List<Section> sections, FieldErrors errors) {
+        sections.forEach(section -> check(section, errors));
+        errors.require(!sections.isEmpty(), "sections", "must not be empty").refuse();
     }
 
     private static void check(Section section, FieldErrors errors) {

@@ -1,2 +1,0 @@
-/** Metrics on the console. */
-package com.allleads.metrics.console;
