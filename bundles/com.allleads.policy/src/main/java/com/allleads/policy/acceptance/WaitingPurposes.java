@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -18,6 +19,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class WaitingPurposes {
 
     private final Versions versions;
+    /** A version never changes, and every reveal asks. */
+    private final Map<Integer, Set<String>> changed = new ConcurrentHashMap<>();
 
     @Activate
     public WaitingPurposes(@Reference Versions versions) {
@@ -36,14 +39,16 @@ public final class WaitingPurposes {
 
     /** The ids of the purposes that a version added or changed. */
     Set<String> of(int number) {
+        return number < 2 ? Set.of() : changed.computeIfAbsent(number, this::compare);
+    }
+
+    private Set<String> compare(int number) {
         Map<String, Use> before = uses(number - 1);
-        return number < 2
-                ? Set.of()
-                : uses(number).values().stream()
-                        .filter(Use::waits)
-                        .filter(use -> !isSame(before.get(use.id()), use))
-                        .map(Use::id)
-                        .collect(Collectors.toUnmodifiableSet());
+        return uses(number).values().stream()
+                .filter(Use::waits)
+                .filter(use -> !isSame(before.get(use.id()), use))
+                .map(Use::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A title may change, and what is read may become less. */
