@@ -1,5 +1,6 @@
 package com.allleads.billing.ledger;
 
+import com.allleads.api.store.InChunks;
 import com.allleads.billing.ledger.WrittenTransaction.WrittenEntry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

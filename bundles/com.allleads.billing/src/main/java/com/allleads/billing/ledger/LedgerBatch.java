@@ -1,6 +1,7 @@
 package com.allleads.billing.ledger;
 
 import com.allleads.api.store.Batch;
+import com.allleads.api.store.InChunks;
 import com.allleads.billing.ledger.PostingAnswer.Insufficient;
 import com.allleads.billing.ledger.PostingAnswer.Posted;
 import com.allleads.billing.ledger.PostingAnswer.Prevented;

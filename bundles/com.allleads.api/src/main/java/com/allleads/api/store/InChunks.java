@@ -1,16 +1,18 @@
-package com.allleads.billing.ledger;
+package com.allleads.api.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Runs a query over many values. The values are asked for in chunks of a few fixed sizes, so that a database has to understand
- * no more than three statements however many values there are; the last chunk is filled up by repeating its last value.
+ * no more than three statements however many values there are; the last chunk is filled up by repeating its last value. Keeps
+ * nothing; as safe for threads as the connection.
  */
-final class InChunks {
+public final class InChunks {
 
     private static final int[] SIZES = {1, 8, 64};
 
@@ -23,7 +25,7 @@ final class InChunks {
      * @param values what to look for
      * @param row takes each row
      */
-    static void query(Connection connection, String before, List<?> values, RowTaker row) throws SQLException {
+    public static void query(Connection connection, String before, List<?> values, RowTaker row) throws SQLException {
         int from = 0;
         while (from < values.size()) {
             int size = size(values.size() - from);
@@ -52,7 +54,10 @@ final class InChunks {
 
     /** Takes one row. */
     @FunctionalInterface
-    interface RowTaker {
+    @ConsumerType
+    public interface RowTaker {
+
+        /** Reads the row at which the result stands. */
         void take(ResultSet row) throws SQLException;
     }
 }
