@@ -12,6 +12,16 @@ public final class Uniqueness {
 
     /** Whether a statement failed because another row has a value that must be one row's alone. */
     public static boolean violatedBy(JdbiException e) {
-        return e.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
+        return e.getCause() instanceof SQLException cause && violatedBy(cause);
+    }
+
+    /** Whether a statement failed because another row has a value that must be one row's alone; also one of a batch. */
+    public static boolean violatedBy(SQLException e) {
+        for (SQLException next = e; next != null; next = next.getNextException()) {
+            if (UNIQUE_VIOLATION.equals(next.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -13,16 +13,21 @@ import java.util.List;
  */
 final class Chain {
 
+    /** The chain of all nodes. */
+    static final String MAIN = "main";
+
     private final Connection connection;
     private final long id;
     private final long links;
-    private final String head;
+    private final long openings;
+    private String head;
 
-    private Chain(Connection connection, long id, long links, String head) {
+    private Chain(Connection connection, long id, long links, String head, long openings) {
         this.connection = connection;
         this.id = id;
         this.links = links;
         this.head = head;
+        this.openings = openings;
     }
 
     /** Waits for the chain's head and keeps it until the transaction ends. */
@@ -34,19 +39,24 @@ final class Chain {
             lock.executeUpdate();
         }
         try (PreparedStatement query =
-                connection.prepareStatement("SELECT id, links, head FROM billing_chain WHERE name = ?")) {
+                connection.prepareStatement("SELECT id, links, head, openings FROM billing_chain WHERE name = ?")) {
             query.setString(1, name);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
                     throw new SQLException("the ledger's chain " + name + " is missing");
                 }
-                return new Chain(connection, row.getLong(1), row.getLong(2), row.getString(3));
+                return new Chain(connection, row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4));
             }
         }
     }
 
+    /** Where the ledger stands: as long as it is the same, nobody wrote to the accounts or linked any to another. */
+    Place place() {
+        return new Place(head, openings);
+    }
+
     /**
-     * Adds a link.
+     * Adds a link; one for each lock.
      *
      * @return its number
      */
@@ -56,6 +66,7 @@ final class Chain {
         transactions.forEach(hash::add);
         String end = hash.end();
         moveHead(place, end);
+        head = end;
         return insertLink(place, transactions.size(), end);
     }
 
@@ -84,4 +95,12 @@ final class Chain {
             }
         }
     }
+
+    /**
+     * A state of the ledger.
+     *
+     * @param head the hash of the last link
+     * @param openings how many accounts of promotional credit were linked to those of paid money
+     */
+    record Place(String head, long openings) {}
 }

@@ -21,8 +21,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Ledger.class)
 public final class Ledger {
 
-    private static final String CHAIN = "main";
-
     private final Jdbi jdbi;
     private final Committer<Posting, PostingAnswer> committer;
 
@@ -35,7 +33,7 @@ public final class Ledger {
     public Ledger(Jdbi jdbi, GroupCommit groupCommit, Clock clock) {
         this.jdbi = jdbi;
         beginChain();
-        this.committer = groupCommit.open("billing-ledger", new LedgerBatch(CHAIN, clock));
+        this.committer = groupCommit.open("billing-ledger", new LedgerBatch(Chain.MAIN, clock));
     }
 
     /** Writes what is queued, then refuses more. */
@@ -94,7 +92,7 @@ public final class Ledger {
 
     private void beginChain() {
         boolean begun = jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM billing_chain WHERE name = :name")
-                .bind("name", CHAIN)
+                .bind("name", Chain.MAIN)
                 .mapTo(Long.class)
                 .findOne()
                 .isPresent());
@@ -104,7 +102,7 @@ public final class Ledger {
         try {
             jdbi.useHandle(handle -> handle.createUpdate(
                             "INSERT INTO billing_chain (name, links, head) VALUES (:name, 0, :head)")
-                    .bind("name", CHAIN)
+                    .bind("name", Chain.MAIN)
                     .bind("head", LinkHash.BEGINNING)
                     .execute());
         } catch (JdbiException e) {

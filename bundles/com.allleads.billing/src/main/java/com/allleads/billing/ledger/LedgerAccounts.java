@@ -67,11 +67,17 @@ public final class LedgerAccounts {
     public long openPromotional(PersonId person) {
         long paid = open(AccountName.of(person));
         long promotional = open(AccountName.promotional(person));
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "UPDATE billing_account SET promotional = :promotional WHERE id = :paid AND promotional IS NULL")
-                .bind("promotional", promotional)
-                .bind("paid", paid)
-                .execute());
+        jdbi.useTransaction(handle -> {
+            // First, as writers of the ledger do, and counted, so that they read the account anew.
+            handle.createUpdate("UPDATE billing_chain SET openings = openings + 1 WHERE name = :chain")
+                    .bind("chain", Chain.MAIN)
+                    .execute();
+            handle.createUpdate(
+                            "UPDATE billing_account SET promotional = :promotional WHERE id = :paid AND promotional IS NULL")
+                    .bind("promotional", promotional)
+                    .bind("paid", paid)
+                    .execute();
+        });
         return promotional;
     }
 

@@ -1,7 +1,8 @@
 package com.allleads.billing.ledger;
 
 import com.allleads.api.store.Batch;
-import com.allleads.api.store.InChunks;
+import com.allleads.billing.Uniqueness;
+import com.allleads.billing.ledger.KnownReferences.Known;
 import com.allleads.billing.ledger.PostingAnswer.Insufficient;
 import com.allleads.billing.ledger.PostingAnswer.Posted;
 import com.allleads.billing.ledger.PostingAnswer.Prevented;
@@ -10,11 +11,10 @@ import com.allleads.billing.ledger.WrittenTransaction.WrittenEntry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -26,6 +26,7 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
 
     private final String chain;
     private final Clock clock;
+    private final RememberedAccounts remembered = new RememberedAccounts();
 
     LedgerBatch(String chain, Clock clock) {
         this.chain = chain;
@@ -35,72 +36,87 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
     @Override
     public List<PostingAnswer> write(Connection connection, List<Posting> postings) throws SQLException {
         Chain head = Chain.lock(connection, chain);
-        Map<String, Known> known = known(connection, postings);
-        BatchBalances balances = BatchBalances.load(connection, postings);
+        KnownReferences references = new KnownReferences(connection, postings);
+        if (postings.size() == 1) {
+            references.read();
+            return write(connection, head, postings, references);
+        }
+        Savepoint locked = connection.setSavepoint();
+        try {
+            return write(connection, head, postings, references);
+        } catch (SQLException e) {
+            if (!Uniqueness.violatedBy(e)) {
+                throw e;
+            }
+            // Somebody asks again for what was made earlier; which one it is has to be read.
+            connection.rollback(locked);
+            KnownReferences anew = new KnownReferences(connection, postings);
+            anew.read();
+            return write(connection, Chain.lock(connection, chain), postings, anew);
+        }
+    }
+
+    private List<PostingAnswer> write(
+            Connection connection, Chain head, List<Posting> postings, KnownReferences references) throws SQLException {
+        BatchBalances balances = BatchBalances.load(connection, postings, remembered.take(head.place()));
         long now = clock.millis();
         List<WrittenTransaction> written = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>(postings.size());
         for (Posting posting : postings) {
             List<Leg> legs = posting.movement().legs(balances);
-            Optional<Verdict> refusal = refusal(connection, posting, legs, known, balances);
+            Optional<Verdict> refusal = refusal(connection, posting, legs, references, balances);
             if (refusal.isPresent()) {
                 verdicts.add(refusal.get());
                 continue;
             }
             int place = written.size();
             written.add(WrittenTransaction.of(place, posting, now, balances.move(legs)));
-            known.put(posting.reference(), Known.inThisBatch(posting, place));
+            references.add(posting, place);
             verdicts.add(link -> new Posted(WrittenTransaction.number(link, place), true));
         }
         long link = 0;
         if (!written.isEmpty()) {
             link = head.add(written);
             insert(connection, link, written);
-            balances.write();
+            balances.write(AccountUpdate.in(connection));
         }
+        remembered.leave(head.place(), balances.states());
         return answers(verdicts, link);
     }
 
     /** Why the posting is not made now, in order of precedence; empty where it is. */
-    private Optional<Verdict> refusal(
-            Connection connection, Posting posting, List<Leg> legs, Map<String, Known> known, BatchBalances balances)
+    private static Optional<Verdict> refusal(
+            Connection connection, Posting posting, List<Leg> legs, KnownReferences references, BatchBalances balances)
             throws SQLException {
-        Known earlier = known.get(posting.reference());
-        if (earlier != null) {
-            return Optional.of(
-                    earlier.same(posting)
-                            ? link -> new Posted(earlier.transaction(link), false)
-                            : link -> new ReferenceReused());
+        Optional<Verdict> again = references.amongKnown(posting).map(earlier -> again(posting, earlier));
+        if (again.isPresent()) {
+            return again;
         }
         OptionalLong available = balances.shortOf(legs);
+        if (available.isEmpty() && posting.guard() == Guard.NONE) {
+            return Optional.empty();
+        }
+        // Whether it was made earlier comes first, also before what else would be written.
+        again = references.find(posting).map(earlier -> again(posting, earlier));
+        if (again.isPresent()) {
+            return again;
+        }
         if (available.isPresent()) {
             return Optional.of(link -> new Insufficient(available.getAsLong()));
         }
-        if (!posting.guard().allows(connection, legs)) {
-            return Optional.of(link -> new Prevented());
-        }
-        return Optional.empty();
+        return posting.guard().allows(connection, legs) ? Optional.empty() : Optional.of(link -> new Prevented());
+    }
+
+    private static Verdict again(Posting posting, Known earlier) {
+        return earlier.same(posting)
+                ? link -> new Posted(earlier.transaction(link), false)
+                : link -> new ReferenceReused();
     }
 
     private static List<PostingAnswer> answers(List<Verdict> verdicts, long link) {
         List<PostingAnswer> answers = new ArrayList<>(verdicts.size());
         verdicts.forEach(verdict -> answers.add(verdict.answer(link)));
         return answers;
-    }
-
-    private static Map<String, Known> known(Connection connection, List<Posting> postings) throws SQLException {
-        List<String> references =
-                postings.stream().map(Posting::reference).distinct().sorted().toList();
-        Map<String, Known> known = new HashMap<>();
-        InChunks.query(
-                connection,
-                "SELECT reference, id, kind, account, amount FROM billing_transaction WHERE reference IN",
-                references,
-                row -> known.put(
-                        row.getString(1),
-                        new Known(
-                                OptionalLong.of(row.getLong(2)), 0, row.getString(3), row.getLong(4), row.getLong(5))));
-        return known;
     }
 
     private static void insert(Connection connection, long link, List<WrittenTransaction> written) throws SQLException {
@@ -148,23 +164,5 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
     @FunctionalInterface
     private interface Verdict {
         PostingAnswer answer(long link);
-    }
-
-    /** A transaction with one of the batch's references: from earlier, or from this batch and so without a number yet. */
-    private record Known(OptionalLong number, int place, String kind, long account, long amount) {
-
-        static Known inThisBatch(Posting posting, int place) {
-            Movement moved = posting.movement();
-            return new Known(OptionalLong.empty(), place, posting.kind().name(), moved.account(), moved.amount());
-        }
-
-        boolean same(Posting posting) {
-            Movement asked = posting.movement();
-            return kind.equals(posting.kind().name()) && account == asked.account() && amount == asked.amount();
-        }
-
-        long transaction(long link) {
-            return number.orElseGet(() -> WrittenTransaction.number(link, place));
-        }
     }
 }

@@ -1,0 +1,175 @@
+package com.allleads.billing.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.allleads.api.person.PersonId;
+import com.allleads.billing.BillingSettings;
+import com.allleads.billing.Testing;
+import com.allleads.billing.ledger.Movement.Spend;
+import com.allleads.billing.ledger.Movement.Transfer;
+import com.allleads.billing.ledger.PostingAnswer.Insufficient;
+import com.allleads.billing.ledger.PostingAnswer.Posted;
+import com.allleads.billing.ledger.PostingAnswer.ReferenceReused;
+import com.allleads.store.testing.StoreRule;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+
+/** What a writer knows already must never be older than the tables. */
+public class LedgerBatchTest {
+
+    @Rule
+    public final StoreRule store = new StoreRule("db/changelog.xml");
+
+    private final LedgerBatch batch = new LedgerBatch(Chain.MAIN, Clock.systemUTC());
+    private final LedgerBatch otherNode = new LedgerBatch(Chain.MAIN, Clock.systemUTC());
+    private final PersonId person = PersonId.random();
+    private LedgerAccounts accounts;
+    private BillingSettings settings;
+    private long paid;
+    private long revenue;
+    private long clearing;
+
+    @Before
+    public void payIn() throws SQLException {
+        settings = Testing.settings(store, Duration.ofSeconds(1));
+        accounts = new LedgerAccounts(store.jdbi(), settings);
+        new Ledger(store.jdbi(), store.groupCommit()).close();
+        paid = accounts.open(AccountName.of(person));
+        revenue = accounts.open(AccountName.REVENUE);
+        clearing = accounts.open(AccountName.clearing("sandbox"));
+        write(batch, posting("top-up", TransactionKind.TOP_UP, Transfer.between(paid, 1000, clearing)));
+    }
+
+    @Test
+    public void answersWhatIsAskedAgainAmongNewOnes() throws SQLException {
+        Posted first = (Posted) write(batch, spend("a", 100)).get(0);
+
+        List<PostingAnswer> answers = write(batch, spend("b", 10), spend("a", 100), spend("a", 99), spend("b", 10));
+
+        assertThat(answers.get(1)).isEqualTo(new Posted(first.transaction(), false));
+        assertThat(answers.get(2)).isEqualTo(new ReferenceReused());
+        assertThat(answers.get(0)).isInstanceOfSatisfying(Posted.class, posted -> assertThat(posted.first())
+                .isTrue());
+        assertThat(answers.get(3)).isEqualTo(new Posted(((Posted) answers.get(0)).transaction(), false));
+        assertThat(balance()).isEqualTo(890);
+        assertThat(verification().valid()).isTrue();
+    }
+
+    @Test
+    public void saysThatItWasMadeBeforeThatTheBalanceIsTooSmall() throws SQLException {
+        Posted first = (Posted) write(batch, spend("a", 900)).get(0);
+
+        List<PostingAnswer> answers = write(batch, spend("b", 10), spend("a", 900), spend("c", 91));
+
+        assertThat(answers.get(1)).isEqualTo(new Posted(first.transaction(), false));
+        assertThat(answers.get(2)).isEqualTo(new Insufficient(90));
+    }
+
+    @Test
+    public void seesWhatAnotherNodeMoved() throws SQLException {
+        write(batch, spend("a", 400));
+        write(otherNode, spend("b", 400));
+
+        assertThat(write(batch, spend("c", 201))).containsExactly(new Insufficient(200));
+        write(batch, spend("d", 200));
+        assertThat(write(otherNode, spend("e", 1))).containsExactly(new Insufficient(0));
+        assertThat(verification().valid()).isTrue();
+    }
+
+    @Test
+    public void spendsCreditFirstThatWasGivenAfterItKnewTheAccount() throws SQLException {
+        write(batch, spend("a", 100));
+        long promotional = accounts.openPromotional(person);
+        long promotion = accounts.open(AccountName.PROMOTION);
+        write(batch, posting("credit", TransactionKind.PROMOTION, Transfer.between(promotional, 50, promotion)));
+
+        write(batch, spend("b", 60), spend("c", 1));
+
+        assertThat(balance()).isEqualTo(889);
+        assertThat(accounts.balance(AccountName.promotional(person)).isZero()).isTrue();
+    }
+
+    @Test
+    public void forgetsWhatWasNotCommitted() throws SQLException {
+        try (Connection connection = connection()) {
+            batch.write(connection, List.of(spend("a", 900)));
+            connection.rollback();
+        }
+
+        assertThat(write(batch, spend("b", 1000)).get(0)).isInstanceOf(Posted.class);
+        assertThat(balance()).isZero();
+        assertThat(verification().valid()).isTrue();
+    }
+
+    @Test
+    public void forgetsWhatItMovedBeforeItFailed() throws SQLException {
+        Posting failing = new Posting(
+                "b",
+                TransactionKind.CHARGE,
+                "Order",
+                "person",
+                Posting.NO_DATA,
+                Transfer.between(paid, -1, revenue),
+                (connection, legs) -> {
+                    throw new SQLException("a guard that fails");
+                });
+        assertThatThrownBy(() -> write(batch, spend("a", 900), failing)).hasMessage("a guard that fails");
+
+        assertThat(write(batch, spend("c", 1000)).get(0)).isInstanceOf(Posted.class);
+        assertThat(balance()).isZero();
+    }
+
+    @Test
+    public void writesOverNoBalanceThatSomebodyAltered() throws SQLException {
+        write(batch, spend("a", 100));
+        store.jdbi()
+                .useHandle(handle -> handle.execute("UPDATE billing_account SET balance = 5000 WHERE id = ?", paid));
+
+        assertThatThrownBy(() -> write(batch, spend("b", 1))).hasMessageContaining("changed by another writer");
+
+        write(batch, spend("b", 1));
+        assertThat(verification().valid()).isFalse();
+    }
+
+    private List<PostingAnswer> write(LedgerBatch writer, Posting... postings) throws SQLException {
+        try (Connection connection = connection()) {
+            try {
+                List<PostingAnswer> answers = writer.write(connection, List.of(postings));
+                connection.commit();
+                return answers;
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        Connection connection = store.dataSource().getConnection();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private Posting spend(String reference, long price) {
+        return posting(reference, TransactionKind.CHARGE, new Spend(paid, price, revenue, revenue));
+    }
+
+    private static Posting posting(String reference, TransactionKind kind, Movement movement) {
+        return new Posting(reference, kind, "Order", "person", Posting.NO_DATA, movement, Guard.NONE);
+    }
+
+    private long balance() {
+        return accounts.balance(AccountName.of(person)).getAmountMinorLong();
+    }
+
+    private LedgerVerification.Result verification() {
+        return new LedgerVerification(store.jdbi()).verify(entries -> {});
+    }
+}
