@@ -1,6 +1,7 @@
 package com.allleads.benchmarks;
 
 import com.allleads.api.person.PersonId;
+import com.allleads.billing.ledger.Ledger;
 import com.allleads.store.testing.StoreRule;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,7 +52,7 @@ public final class LedgerBenchmark {
         boolean postgresql = arguments[0].startsWith("jdbc:postgresql:");
         DataSource plain = postgresql ? postgresql(arguments[0]) : derby(arguments[0]);
         XADataSource pooled = postgresql ? pooledPostgresql(arguments[0]) : pooledDerby(arguments[0]);
-        StoreRule store = StoreRule.on(pooled, CONNECTIONS, "db/changelog.xml");
+        StoreRule store = StoreRule.on(pooled, CONNECTIONS, "db/changelog.xml").ofBundleWith(Ledger.class);
         Statement work = new Statement() {
             @Override
             public void evaluate() throws Exception {

@@ -10,6 +10,8 @@ import com.allleads.store.migration.Migration;
 import com.allleads.store.transactions.JtaTransactions;
 import com.allleads.store.transactions.PlatformJdbi;
 import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -73,6 +75,7 @@ public final class StoreRule extends ExternalResource {
     private final int connections;
     private final List<String> changelogs;
 
+    private ClassLoader changes = Thread.currentThread().getContextClassLoader();
     private String name;
     private DataSource dataSource;
     private GeronimoTransactionManager transactionManager;
@@ -95,6 +98,13 @@ public final class StoreRule extends ExternalResource {
     /** The same on a database of the caller's, with so many connections; it is left as it is at the end. */
     public static StoreRule on(XADataSource database, int connections, String... changelogs) {
         return new StoreRule(Optional.of(database), connections, changelogs);
+    }
+
+    /** Takes the changelogs from the bundle of this class, for a class path on which several bundles have one of that name. */
+    public StoreRule ofBundleWith(Class<?> type) {
+        changes = new URLClassLoader(
+                new URL[] {type.getProtectionDomain().getCodeSource().getLocation()}, null);
+        return this;
     }
 
     /** As a bundle gets it: takes part in the thread's transaction. */
@@ -195,8 +205,7 @@ public final class StoreRule extends ExternalResource {
     }
 
     private void migrate(String path, String bundle) throws Exception {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        Changelog changelog = new Changelog(bundle, Version.emptyVersion, path, "allleads", "in memory", loader);
+        Changelog changelog = new Changelog(bundle, Version.emptyVersion, path, "allleads", "in memory", changes);
         new Migration(dataSource, changelog, () -> false).run();
     }
 }
