@@ -165,21 +165,24 @@ class Platform:
         shutil.rmtree(self.home, ignore_errors=True)
 
 
-class Ledger:
-    """The ledger alone in a JVM of its own, with the database settings of the distribution."""
+def class_path():
+    """What the build of the benchmarks says that they need."""
+    return f"{ROOT}/benchmarks/target/classes:{(ROOT / 'benchmarks/target/classpath').read_text().strip()}"
 
-    def __init__(self, database):
+
+class Lines:
+    """A JVM that answers lines with lines of JSON, with the database settings of the distribution."""
+
+    def __init__(self, program, *arguments, before=()):
         options = ["-Xmx1g"]
         for line in (ROOT / "karaf-assembly/src/main/resources/etc/custom.system.properties").read_text().splitlines():
             if re.match(r"derby\.(storage|language|locks)\.", line):
                 name, _, value = line.partition("=")
                 options.append(f"-D{name.strip()}={value.strip()}")
         options += ["-Dderby.stream.error.file=/dev/null", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"]
-        path = f"{ROOT}/benchmarks/target/classes:{(ROOT / 'benchmarks/target/classpath').read_text().strip()}"
         java = os.path.join(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else "java"
         self.process = subprocess.Popen(
-            [java, *options, "-cp", path,
-             "com.allleads.benchmarks.LedgerBenchmark", database],
+            [java, *options, "-cp", ":".join([*before, class_path()]), program, *arguments],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.read()
 
@@ -191,12 +194,20 @@ class Ledger:
     def read(self):
         line = self.process.stdout.readline()
         if not line:
-            sys.exit("the ledger's JVM ended")
+            sys.exit("the JVM that is measured ended")
         return json.loads(line)
 
     def stop(self):
         self.process.stdin.close()
         self.process.wait()
+
+
+class Ledger(Lines):
+    """The ledger alone in a JVM of its own."""
+
+    def __init__(self, database):
+        super().__init__("com.allleads.benchmarks.LedgerBenchmark", database)
+
 
 
 def orders(platform, tokens, connections, seconds):

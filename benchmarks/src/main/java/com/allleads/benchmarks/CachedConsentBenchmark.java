@@ -77,7 +77,7 @@ public class CachedConsentBenchmark {
     }
 
     private void hold(CountDownLatch ready) {
-        StoreRule rule = new StoreRule("db/changelog.xml").ofBundleWith(RememberedConsent.class);
+        StoreRule rule = new StoreRule().withTables(RememberedConsent.class, "db/changelog.xml");
         Statement work = new Statement() {
             @Override
             public void evaluate() throws Throwable {

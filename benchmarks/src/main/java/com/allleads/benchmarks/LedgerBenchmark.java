@@ -52,7 +52,7 @@ public final class LedgerBenchmark {
         boolean postgresql = arguments[0].startsWith("jdbc:postgresql:");
         DataSource plain = postgresql ? postgresql(arguments[0]) : derby(arguments[0]);
         XADataSource pooled = postgresql ? pooledPostgresql(arguments[0]) : pooledDerby(arguments[0]);
-        StoreRule store = StoreRule.on(pooled, CONNECTIONS, "db/changelog.xml").ofBundleWith(Ledger.class);
+        StoreRule store = StoreRule.on(pooled, CONNECTIONS).withTables(Ledger.class, "db/changelog.xml");
         Statement work = new Statement() {
             @Override
             public void evaluate() throws Exception {

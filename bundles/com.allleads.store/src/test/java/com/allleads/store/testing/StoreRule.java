@@ -14,6 +14,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,9 +74,8 @@ public final class StoreRule extends ExternalResource {
 
     private final Optional<XADataSource> given;
     private final int connections;
-    private final List<String> changelogs;
+    private final List<Tables> changelogs = new ArrayList<>();
 
-    private ClassLoader changes = Thread.currentThread().getContextClassLoader();
     private String name;
     private DataSource dataSource;
     private GeronimoTransactionManager transactionManager;
@@ -92,7 +92,10 @@ public final class StoreRule extends ExternalResource {
     private StoreRule(Optional<XADataSource> given, int connections, String... changelogs) {
         this.given = given;
         this.connections = connections;
-        this.changelogs = List.of(changelogs);
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        for (String changelog : changelogs) {
+            this.changelogs.add(new Tables(changelog, loader));
+        }
     }
 
     /** The same on a database of the caller's, with so many connections; it is left as it is at the end. */
@@ -100,10 +103,10 @@ public final class StoreRule extends ExternalResource {
         return new StoreRule(Optional.of(database), connections, changelogs);
     }
 
-    /** Takes the changelogs from the bundle of this class, for a class path on which several bundles have one of that name. */
-    public StoreRule ofBundleWith(Class<?> type) {
-        changes = new URLClassLoader(
-                new URL[] {type.getProtectionDomain().getCodeSource().getLocation()}, null);
+    /** With the tables of the bundle of a class too, for a class path on which several bundles have changelogs of one name. */
+    public StoreRule withTables(Class<?> ofBundle, String changelog) {
+        URL bundle = ofBundle.getProtectionDomain().getCodeSource().getLocation();
+        changelogs.add(new Tables(changelog, new URLClassLoader(new URL[] {bundle}, null)));
         return this;
     }
 
@@ -204,8 +207,12 @@ public final class StoreRule extends ExternalResource {
         return "memory:" + name;
     }
 
-    private void migrate(String path, String bundle) throws Exception {
-        Changelog changelog = new Changelog(bundle, Version.emptyVersion, path, "allleads", "in memory", changes);
+    private void migrate(Tables tables, String bundle) throws Exception {
+        Changelog changelog = new Changelog(
+                bundle, Version.emptyVersion, tables.changelog(), "allleads", "in memory", tables.loader());
         new Migration(dataSource, changelog, () -> false).run();
     }
+
+    /** A changelog and where it is found. */
+    private record Tables(String changelog, ClassLoader loader) {}
 }
