@@ -8,6 +8,7 @@ import com.allleads.api.vault.Field;
 import com.allleads.api.vault.Vault;
 import com.allleads.store.testing.StoreRule;
 import com.allleads.vault.corrections.Corrections;
+import com.allleads.vault.erasure.ErasureJournal;
 import com.allleads.vault.erasure.Erasures;
 import com.allleads.vault.keys.KeyFiles;
 import com.allleads.vault.keys.KeyTrouble;
@@ -57,6 +58,7 @@ public final class VaultHouse extends ExternalResource {
     public ChainVerification verification;
     public Requests requests;
     public Corrections corrections;
+    public ErasureJournal journal;
     public Erasures erasures;
     public OrphanKeys orphans;
     public Vault vault;
@@ -120,7 +122,9 @@ public final class VaultHouse extends ExternalResource {
         verification = new ChainVerification(data.jdbi());
         requests = new Requests(data.jdbi());
         corrections = new Corrections(data.jdbi(), new OutsideReceipts(data.jdbi()));
-        erasures = new Erasures(keys, persons, values, lookups, data.transactions(), requests, listeners::forEach);
+        journal = new ErasureJournal(folder());
+        erasures = new Erasures(
+                keys, persons, values, lookups, data.transactions(), requests, listeners::forEach, journal);
         orphans = new OrphanKeys(keyStore.jdbi(), persons);
         vault = new EncryptedVault(
                 consent,
@@ -139,8 +143,8 @@ public final class VaultHouse extends ExternalResource {
     /** The vault of another node on the same databases, with a memory of its own. */
     public Vault otherNode() {
         PersonKeys itsKeys = new PersonKeys(keyStore.jdbi(), files, 1_000);
-        Erasures itsErasures =
-                new Erasures(itsKeys, persons, values, lookups, data.transactions(), requests, listeners::forEach);
+        Erasures itsErasures = new Erasures(
+                itsKeys, persons, values, lookups, data.transactions(), requests, listeners::forEach, journal);
         return new EncryptedVault(
                 consent,
                 data.transactions(),

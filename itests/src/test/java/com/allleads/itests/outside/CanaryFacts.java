@@ -30,7 +30,7 @@ public class CanaryFacts {
     private final Site site = SiteRule.current();
 
     @Test
-    public void findsNothingOfAPersonInClearInDatabaseLogsAndSettings() throws IOException {
+    public void findsNothingOfAPersonInClearInDatabaseBackupsLogsAndSettings() throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         for (String field : List.of("name", "street", "city", "region", "postalCode", "newName", "newStreet")) {
             values.put(field, word());
@@ -40,6 +40,8 @@ public class CanaryFacts {
         values.put("password", word());
 
         useEverything(values);
+        String backup = site.console().json("allleads:backup").at("/0/file").asText();
+        assertThat(site.home().resolve("backups").resolve(backup)).isNotEmptyFile();
 
         CanaryScan scan = new CanaryScan();
         values.put("postalCode", values.get("postalCode").substring(0, POSTAL_CODE));
@@ -49,6 +51,11 @@ public class CanaryFacts {
                         file -> file.startsWith(site.home().resolve("mail"))
                                 || file.toString().endsWith(".jar")))
                 .isEmpty();
+        if (Postgres.running().isPresent()) {
+            Postgres server = Postgres.running().get();
+            server.checkpoint();
+            assertThat(scan.findings(server.folder(), file -> false)).isEmpty();
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.runners.Suite;
     ClientFacts.class,
     BadInputFacts.class,
     ConsoleFacts.class,
+    BackupFacts.class,
     CanaryFacts.class,
     FlightRecordingFacts.class,
     SwapFacts.class,

@@ -14,6 +14,7 @@ import org.junit.runners.Suite;
     StatementFileFacts.class,
     BadInputFacts.class,
     ConsoleFacts.class,
+    BackupFacts.class,
     CanaryFacts.class,
     SwapFacts.class,
     HarnessFacts.class

@@ -80,6 +80,13 @@ public final class Site {
         Awaitility.await().atMost(30, TimeUnit.SECONDS).until(() -> !jvm.isAlive());
     }
 
+    /** Waits until every bundle that should serve does, as after tables were replaced. */
+    void awaitReady() {
+        Awaitility.await("ready")
+                .atMost(READY_SECONDS, TimeUnit.SECONDS)
+                .until(() -> api().get("/ready").status(), Integer.valueOf(200)::equals);
+    }
+
     public URI address(String path) {
         return URI.create("http://127.0.0.1:" + httpPort + path);
     }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
@@ -78,23 +79,30 @@ final class BundleTables {
 
     /** The data source goes. */
     void release(DataSource gone) {
-        withdraw(gone, false);
+        withdraw(gone::equals, waiting());
+    }
+
+    /** The tables are replaced; {@link #use} ends that. */
+    void pause() {
+        withdraw(any -> true, "are being restored from a backup; wait until it is done");
     }
 
     /** The bundle goes, or the store. */
     void end() {
-        withdraw(null, true);
+        synchronized (lock) {
+            ended = true;
+        }
+        withdraw(any -> true, waiting());
     }
 
-    private void withdraw(DataSource gone, boolean forEver) {
+    private void withdraw(Predicate<DataSource> affected, String why) {
         TableServices published;
         synchronized (lock) {
-            if (!forEver && wanted != gone) {
+            if (!affected.test(wanted)) {
                 return;
             }
-            ended = forEver;
             wanted = null;
-            missing = waiting();
+            missing = why;
             published = services;
             services = null;
         }

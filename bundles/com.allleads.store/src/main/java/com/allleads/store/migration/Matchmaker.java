@@ -13,6 +13,7 @@ final class Matchmaker {
 
     private final Set<BundleTables> tables = new LinkedHashSet<>();
     private final Map<String, List<DataSource>> dataSources = new HashMap<>();
+    private boolean held;
 
     synchronized List<BundleTables> tables() {
         return List.copyOf(tables);
@@ -21,9 +22,37 @@ final class Matchmaker {
     synchronized void add(BundleTables arrived) {
         tables.add(arrived);
         List<DataSource> present = named(arrived.dataSource());
-        if (!present.isEmpty()) {
+        if (!held && !present.isEmpty()) {
             arrived.use(present.get(0));
         }
+    }
+
+    /**
+     * Takes all tables out of use until {@link #resume}.
+     *
+     * @throws IllegalStateException where some are not ready, or are out of use already
+     */
+    void hold() {
+        List<BundleTables> all;
+        synchronized (this) {
+            if (held) {
+                throw new IllegalStateException("the tables are being replaced already");
+            }
+            tables.stream().flatMap(each -> each.missing().stream()).findFirst().ifPresent(missing -> {
+                throw new IllegalStateException("the tables cannot be replaced now: " + missing);
+            });
+            held = true;
+            all = List.copyOf(tables);
+        }
+        all.forEach(BundleTables::pause);
+    }
+
+    /** Puts all tables to use again. */
+    synchronized void resume() {
+        held = false;
+        tables.stream()
+                .filter(BundleTables::unused)
+                .forEach(each -> named(each.dataSource()).stream().findFirst().ifPresent(each::use));
     }
 
     void remove(BundleTables gone) {
@@ -36,7 +65,7 @@ final class Matchmaker {
     synchronized void add(String name, DataSource arrived) {
         List<DataSource> present = named(name);
         present.add(arrived);
-        if (present.size() == 1) {
+        if (!held && present.size() == 1) {
             on(name).forEach(each -> each.use(arrived));
         }
     }
@@ -50,6 +79,9 @@ final class Matchmaker {
         }
         affected.forEach(each -> each.release(gone));
         synchronized (this) {
+            if (held) {
+                return;
+            }
             named(name).stream().findFirst().ifPresent(next -> on(name).stream()
                     .filter(BundleTables::unused)
                     .forEach(each -> each.use(next)));

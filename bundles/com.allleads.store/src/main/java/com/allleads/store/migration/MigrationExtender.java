@@ -2,9 +2,11 @@ package com.allleads.store.migration;
 
 import com.allleads.api.readiness.ReadinessCheck;
 import com.allleads.api.store.Schema;
+import com.allleads.api.store.TableReplacement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +32,10 @@ import org.slf4j.LoggerFactory;
  * Finds the bundles that name a changelog and the data sources, and brings the two together. Never holds up the start of a
  * bundle: the work is done by threads of its own.
  */
-@Component(service = ReadinessCheck.class, immediate = true)
-public final class MigrationExtender implements ReadinessCheck {
+@Component(
+        service = {ReadinessCheck.class, TableReplacement.class},
+        immediate = true)
+public final class MigrationExtender implements ReadinessCheck, TableReplacement {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationExtender.class);
     private static final String NAME = "osgi.jndi.service.name";
@@ -74,6 +78,16 @@ public final class MigrationExtender implements ReadinessCheck {
                 .sorted()
                 .collect(Collectors.joining("; "));
         return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+
+    @Override
+    public <T> T replace(Callable<T> work) throws Exception {
+        matchmaker.hold();
+        try {
+            return work.call();
+        } finally {
+            matchmaker.resume();
+        }
     }
 
     private TableServices publish(Changelog changelog, DataSource dataSource) {

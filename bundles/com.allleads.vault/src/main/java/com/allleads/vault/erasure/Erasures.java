@@ -39,6 +39,7 @@ public final class Erasures {
     private final Transactions transactions;
     private final Requests requests;
     private final Listeners listeners;
+    private final ErasureJournal journal;
 
     @Activate
     public Erasures(
@@ -48,7 +49,8 @@ public final class Erasures {
             @Reference Lookups lookups,
             @Reference Transactions transactions,
             @Reference Requests requests,
-            @Reference Listeners listeners) {
+            @Reference Listeners listeners,
+            @Reference ErasureJournal journal) {
         this.keys = keys;
         this.persons = persons;
         this.values = values;
@@ -56,6 +58,7 @@ public final class Erasures {
         this.transactions = transactions;
         this.requests = requests;
         this.listeners = listeners;
+        this.journal = journal;
     }
 
     /**
@@ -68,6 +71,10 @@ public final class Erasures {
         if (transactions.active()) {
             throw new IllegalStateException("nobody is erased inside a transaction: it could not be rolled back");
         }
+        if (!persons.present(List.of(person)).isEmpty()) {
+            // Before the key: a backup that is restored after a crash in between must not bring the person back.
+            journal.add(person, Instant.now());
+        }
         Instant at = keys.destroy(person);
         forget(person, at);
         listeners.forEach(listener -> tell(listener, new ErasedPerson(person, at)));
@@ -76,6 +83,7 @@ public final class Erasures {
 
     /** Does what earlier erasures left undone. */
     public void catchUp() {
+        complete();
         forgetThoseWithoutKeys();
         destroyKeysThatCameBack();
         listeners.forEach(listener -> persons.untold(listener.capability()).forEach(erased -> tell(listener, erased)));
@@ -106,8 +114,20 @@ public final class Erasures {
         }
     }
 
+    /** What was written down and not done, as after a crash or after the key store was restored by other means. */
+    private void complete() {
+        List<PersonId> people = new ArrayList<>(journal.erased().keySet());
+        for (int i = 0; i < people.size(); i += PAGE) {
+            keys.read(people.subList(i, Math.min(i + PAGE, people.size())))
+                    .keySet()
+                    .forEach(keys::destroy);
+        }
+    }
+
     private void forgetThoseWithoutKeys() {
         Map<PersonId, Instant> destroyed = keys.destroyed();
+        // Also those of another node, and of a time before there was a journal.
+        journal.addAll(destroyed);
         List<PersonId> people = new ArrayList<>(destroyed.keySet());
         for (int i = 0; i < people.size(); i += PAGE) {
             Set<PersonId> unmarked = persons.present(people.subList(i, Math.min(i + PAGE, people.size())));

@@ -1,5 +1,6 @@
 package com.allleads.vault.rights;
 
+import com.allleads.api.backup.KeyBackups;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.proof.Signer;
 import com.allleads.api.proof.Signer.Signed;
@@ -14,6 +15,9 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Erases people at their own word. The password is asked for once more, as this cannot be undone. Without registration there is
@@ -24,6 +28,17 @@ public final class OwnErasure {
 
     private static final String TYPE = "erasure-certificate";
     private static final int LONGEST_PASSWORD = 1_000;
+
+    private static final String UNREADABLE =
+            " A backup of the key may exist until the time named above, and nobody uses"
+                    + " it: restoring one erases again. From then on no backup can be read.";
+
+    /** Without backups there is nothing to say about them. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile KeyBackups backups;
 
     private final Vault vault;
     private final Accounts accounts;
@@ -67,14 +82,19 @@ public final class OwnErasure {
         return signer.sign(TYPE, certificate(person, vault.erase(person)));
     }
 
-    private static Map<String, Object> certificate(PersonId person, Instant at) {
+    private Map<String, Object> certificate(PersonId person, Instant at) {
         Map<String, Object> certificate = new LinkedHashMap<>();
         certificate.put("person", person.toString());
         certificate.put("erasedAt", at.toString());
+        KeyBackups keyBackups = backups;
+        if (keyBackups != null) {
+            certificate.put("backupsUnreadableFrom", keyBackups.goneFrom(at).toString());
+        }
         certificate.put(
                 "statement",
                 "The key with which the personal data of this person was encrypted is destroyed. What the law requires"
-                        + " to be kept, such as payments, is kept under the identifier above alone.");
+                        + " to be kept, such as payments, is kept under the identifier above alone."
+                        + (keyBackups == null ? "" : UNREADABLE));
         return certificate;
     }
 }

@@ -3,6 +3,7 @@
 <p>${t("erased.once")}</p>
 <@ui.facts>
 <@ui.fact name=t("erased.at")><@ui.time at=statement.erasedAt?datetime.iso/></@ui.fact>
+<#if statement.backupsUnreadableFrom??><@ui.fact name=t("erased.backups")><@ui.time at=statement.backupsUnreadableFrom?datetime.iso/></@ui.fact></#if>
 <@ui.fact name=t("erased.number")><code>${statement.person}</code></@ui.fact>
 <@ui.fact name=t("erased.what")><@ui.declared statement.statement/></@ui.fact>
 </@ui.facts>

@@ -1,0 +1,45 @@
+package com.allleads.backup.console;
+
+import com.allleads.backup.BackupFailedException;
+import com.allleads.backup.Backups;
+import com.allleads.backup.copy.Contents;
+import com.allleads.backup.files.BackupRecord;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+/** {@code allleads:backup-verify [FILE]}. */
+@Service
+@Command(
+        scope = "allleads",
+        name = "backup-verify",
+        description = "Restores a backup beside the site and compares; the newest where none is named")
+public final class BackupVerifyCommand implements Action {
+
+    @Reference
+    private Backups backups;
+
+    @Argument(index = 0, name = "file", description = "The backup's name, as in allleads:backups")
+    @Completion(BackupNames.class)
+    private String file;
+
+    @Option(name = "--json", description = "Prints JSON for scripts")
+    private boolean json;
+
+    @Override
+    public Object execute() {
+        String name = file == null
+                ? backups.all(Contents.DATA).stream()
+                        .findFirst()
+                        .map(BackupRecord::file)
+                        .orElseThrow(() -> new BackupFailedException("There is no backup; allleads:backup makes one."))
+                : file;
+        BackupListing.print(List.of(backups.verify(name, new ShownProgress(System.out, json))), json);
+        return null;
+    }
+}

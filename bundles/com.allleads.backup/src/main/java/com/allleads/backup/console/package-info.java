@@ -1,0 +1,2 @@
+/** Commands for operators. */
+package com.allleads.backup.console;

@@ -1,0 +1,2 @@
+/** Pages for operators. */
+package com.allleads.backup.pages;

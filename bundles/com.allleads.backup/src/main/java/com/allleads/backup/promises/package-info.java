@@ -1,0 +1,2 @@
+/** What the backups prove. */
+package com.allleads.backup.promises;

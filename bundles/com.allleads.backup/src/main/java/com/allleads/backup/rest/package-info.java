@@ -1,0 +1,2 @@
+/** REST for operators. */
+package com.allleads.backup.rest;
