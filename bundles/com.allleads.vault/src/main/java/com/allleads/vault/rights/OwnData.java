@@ -38,10 +38,16 @@ public final class OwnData {
     private final Vault vault;
     private final Values values;
     private final Requests requests;
+    private final Absences absences;
     private final List<PersonalRecords> sources = new CopyOnWriteArrayList<>();
 
     @Activate
-    public OwnData(@Reference Vault vault, @Reference Values values, @Reference Requests requests) {
+    public OwnData(
+            @Reference Vault vault,
+            @Reference Values values,
+            @Reference Requests requests,
+            @Reference Absences absences) {
+        this.absences = absences;
         this.requests = requests;
         this.vault = vault;
         this.values = values;
@@ -68,6 +74,12 @@ public final class OwnData {
     }
 
     private Map<String, Object> read(PersonId person) {
+        Set<String> absent = absences.now();
+        if (!absent.isEmpty()) {
+            throw Problem.unavailable("What " + String.join(", ", absent)
+                            + " holds about you cannot be read at the moment, and nothing is left out; try again.")
+                    .exception();
+        }
         Map<String, Object> everything = new LinkedHashMap<>();
         everything.put(PROFILE, profile(person));
         Map<String, Map<String, Object>> byCapability = new TreeMap<>();

@@ -44,7 +44,7 @@ public final class VaultPagesTest {
 
     @Test
     public void showsAllThatIsHeldWhateverItsKind() {
-        OwnData ownData = new OwnData(HOUSE.vault, HOUSE.values, HOUSE.requests);
+        OwnData ownData = new OwnData(HOUSE.vault, HOUSE.values, HOUSE.requests, Set::of);
         ownData.add(records(Map.of(
                 "balance", Money.parse("USD 12.50"),
                 "since", Instant.parse("2026-01-02T03:04:05Z"),

@@ -12,6 +12,7 @@ import com.allleads.vault.VaultHouse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -28,9 +29,11 @@ public final class OwnDataTest {
     private OwnData ownData;
     private PersonId person;
 
+    private Set<String> absent = Set.of();
+
     @Before
     public void enrol() {
-        ownData = new OwnData(HOUSE.vault, HOUSE.values, HOUSE.requests);
+        ownData = new OwnData(HOUSE.vault, HOUSE.values, HOUSE.requests, () -> absent);
         person = PersonId.random();
         HOUSE.vault.enrol(
                 person, Map.of(Field.NAME, "Ann", Field.STREET, "Main 1", Field.CITY, "Lund"), "registration");
@@ -69,6 +72,18 @@ public final class OwnDataTest {
                     assertThat(use.purpose()).isEqualTo("rights");
                     assertThat(use.fields()).isEqualTo(List.of("address.city", "address.street", "name"));
                 });
+    }
+
+    @Test
+    public void leavesNobodyOutWhoIsStopped() {
+        absent = Set.of("billing");
+
+        assertThatThrownBy(() -> ownData.of(person))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
+                                refused.problem().detail().orElseThrow())
+                        .contains("billing"));
+        absent = Set.of();
+        assertThat(ownData.of(person)).containsKey("profile");
     }
 
     @Test
