@@ -23,7 +23,8 @@ public class ArchitectureIT {
             "org.osgi.service.cm",
             "org.apache.karaf");
 
-    private final List<BuiltBundle> bundles = BuiltBundle.all(Path.of(System.getProperty("project.root"), "bundles"));
+    private final Path root = Path.of(System.getProperty("project.root"));
+    private final List<BuiltBundle> bundles = BuiltBundle.all(root.resolve("bundles"));
 
     @Test
     public void everyBundleHasItsPlaceInThePicture() {
@@ -101,6 +102,50 @@ public class ArchitectureIT {
                 .hasSize(1)
                 .allSatisfy(bundle -> assertThat(bundle.imports().keySet())
                         .allMatch(isOneOf(List.of("java", "org.joda.money", "com.allleads.spi"))));
+    }
+
+    @Test
+    public void whoeverKeepsSomethingAboutPeopleShowsItToThem() {
+        assertThat(bundles)
+                .filteredOn(bundle -> !Rights.tables(bundle.jar()).isEmpty())
+                .isNotEmpty()
+                .allSatisfy(bundle -> assertThat(Rights.services(bundle.jar()))
+                        .as("%s keeps something about people in %s", bundle, Rights.tables(bundle.jar()))
+                        .contains(Rights.ACCESS));
+    }
+
+    @Test
+    public void whoeverKeepsSomethingAboutPeopleHearsThatTheyWereErased() {
+        assertThat(bundles)
+                .filteredOn(bundle -> !Rights.tables(bundle.jar()).isEmpty())
+                .filteredOn(bundle -> !Rights.WITHOUT_ERASURE.containsKey(bundle.folder()))
+                .isNotEmpty()
+                .allSatisfy(bundle -> assertThat(Rights.services(bundle.jar()))
+                        .as(
+                                "%s keeps something about people in %s; where nothing is to be done, Rights says why",
+                                bundle, Rights.tables(bundle.jar()))
+                        .contains(Rights.ERASURE));
+    }
+
+    @Test
+    public void nobodyIsExceptedWhoNeedsNoException() {
+        assertThat(bundles)
+                .filteredOn(bundle -> Rights.WITHOUT_ERASURE.containsKey(bundle.folder()))
+                .hasSize(Rights.WITHOUT_ERASURE.size())
+                .allSatisfy(bundle -> {
+                    assertThat(Rights.tables(bundle.jar())).as(bundle.folder()).isNotEmpty();
+                    assertThat(Rights.services(bundle.jar()))
+                            .as(bundle.folder())
+                            .doesNotContain(Rights.ERASURE);
+                });
+    }
+
+    @Test
+    public void everyCheckOfAPromiseHasATestThatBreaksTheMechanism() {
+        assertThat(bundles).allSatisfy(bundle -> Rights.components(bundle.jar(), "com.allleads.api.policy.PromiseCheck")
+                .forEach(check -> assertThat(Mutations.missing(root, bundle.folder(), check))
+                        .as("what is wrong with the mutation of %s of %s", check, bundle)
+                        .isEmpty()));
     }
 
     private static Picture room(BuiltBundle bundle) {

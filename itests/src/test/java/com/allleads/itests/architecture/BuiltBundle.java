@@ -19,10 +19,11 @@ import org.osgi.framework.VersionRange;
  * What the build made of one folder under bundles.
  *
  * @param folder its name
+ * @param jar the file
  * @param manifest of the jar
  * @param packages in which it has classes
  */
-record BuiltBundle(String folder, Attributes manifest, Set<String> packages) {
+record BuiltBundle(String folder, Path jar, Attributes manifest, Set<String> packages) {
 
     /** Every folder with a pom; each must have been built. */
     static List<BuiltBundle> all(Path bundles) {
@@ -37,24 +38,27 @@ record BuiltBundle(String folder, Attributes manifest, Set<String> packages) {
     }
 
     private static BuiltBundle read(Path folder) {
-        try (JarFile jar = new JarFile(jarIn(folder).toFile())) {
+        Path file = jarIn(folder);
+        try (JarFile jar = new JarFile(file.toFile())) {
             Set<String> packages = jar.stream()
                     .map(entry -> entry.getName())
                     .filter(name -> name.endsWith(".class") && name.contains("/"))
                     .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
                     .collect(Collectors.toSet());
             return new BuiltBundle(
-                    folder.getFileName().toString(), jar.getManifest().getMainAttributes(), packages);
+                    folder.getFileName().toString(), file, jar.getManifest().getMainAttributes(), packages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Path jarIn(Path folder) throws IOException {
+    private static Path jarIn(Path folder) {
         try (Stream<Path> files = Files.list(folder.resolve("target"))) {
             return files.filter(file -> file.getFileName().toString().matches(".+\\d(-SNAPSHOT)?\\.jar"))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(folder + " has no jar; build the bundles first"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
