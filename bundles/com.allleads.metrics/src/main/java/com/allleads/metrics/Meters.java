@@ -64,6 +64,14 @@ public final class Meters {
         }
     }
 
+    /** Everything as figures, by name and tags, read at this moment. */
+    public List<Figure> figures() {
+        return prometheus.getMeters().stream()
+                .flatMap(Figure::of)
+                .sorted(Figure.ORDER)
+                .toList();
+    }
+
     /** Everything in Prometheus' text format. */
     public String scrape() {
         return prometheus.scrape();

@@ -58,12 +58,4 @@ public class ConsoleFacts {
                     .contains("allleads:" + command);
         }
     }
-
-    @Test
-    public void showsWhatIsMeasuredToOperatorsOnly() {
-        assertThat(site.api().operator().get("/metrics").expect(200).text())
-                .contains("allleads_promises{state=\"KEPT\"}")
-                .contains("jvm_memory_used_bytes");
-        site.api().get("/metrics").expect(401);
-    }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,11 +18,20 @@ public final class PaymentMeters implements MeterBinder {
 
     private static final List<TopUpStatus> OPEN = List.of(TopUpStatus.PENDING, TopUpStatus.UNKNOWN);
 
-    private final TopUps topUps;
+    /** Gauges are asked one after the other: the first that is asked reads for all of a scrape. */
+    private static final long SCRAPE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Supplier<List<OpenTopUps>> source;
+    private List<OpenTopUps> read = List.of();
+    private long readAt = System.nanoTime() - SCRAPE_NANOS;
 
     @Activate
     public PaymentMeters(@Reference TopUps topUps) {
-        this.topUps = topUps;
+        this(topUps::open);
+    }
+
+    PaymentMeters(Supplier<List<OpenTopUps>> source) {
+        this.source = source;
     }
 
     @Override
@@ -44,7 +54,15 @@ public final class PaymentMeters implements MeterBinder {
     }
 
     private Optional<OpenTopUps> open(TopUpStatus status) {
-        return topUps.open().stream().filter(open -> open.status() == status).findFirst();
+        return read().stream().filter(open -> open.status() == status).findFirst();
+    }
+
+    private synchronized List<OpenTopUps> read() {
+        if (System.nanoTime() - readAt >= SCRAPE_NANOS) {
+            read = source.get();
+            readAt = System.nanoTime();
+        }
+        return read;
     }
 
     private static long age(OpenTopUps open) {

@@ -1,10 +1,14 @@
 package com.allleads.policy.promises;
 
+import com.allleads.api.policy.PromiseReport;
 import com.allleads.api.policy.PromiseState;
 import com.allleads.api.policy.Promises;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -13,7 +17,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PromiseMeters implements MeterBinder {
 
+    /** Gauges are asked one after the other: the first that is asked reads for all of a scrape. */
+    private static final long SCRAPE_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final Promises promises;
+    private Map<String, PromiseState> states = Map.of();
+    private long readAt = System.nanoTime() - SCRAPE_NANOS;
 
     @Activate
     public PromiseMeters(@Reference Promises promises) {
@@ -35,15 +44,18 @@ public final class PromiseMeters implements MeterBinder {
     }
 
     private long count(PromiseState state) {
-        return promises.reports().stream()
-                .filter(report -> report.state() == state)
-                .count();
+        return states().values().stream().filter(state::equals).count();
     }
 
     private int broken(String id) {
-        return promises.reports().stream()
-                        .anyMatch(report -> report.id().equals(id) && report.state() == PromiseState.BROKEN)
-                ? 1
-                : 0;
+        return states().get(id) == PromiseState.BROKEN ? 1 : 0;
+    }
+
+    private synchronized Map<String, PromiseState> states() {
+        if (System.nanoTime() - readAt >= SCRAPE_NANOS) {
+            states = promises.reports().stream().collect(Collectors.toMap(PromiseReport::id, PromiseReport::state));
+            readAt = System.nanoTime();
+        }
+        return states;
     }
 }

@@ -1,0 +1,2 @@
+/** Metrics on the console. */
+package com.allleads.metrics.console;

@@ -1,0 +1,2 @@
+/** Metrics on a page. */
+package com.allleads.metrics.pages;
