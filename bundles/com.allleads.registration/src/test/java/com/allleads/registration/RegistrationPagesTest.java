@@ -273,7 +273,7 @@ public class RegistrationPagesTest {
     @Test
     public void findsAPersonForAnOperatorWithoutShowingAnything() {
         PersonId person = house.verified(email);
-        Page page = new PeoplePage(people);
+        Page page = new PeoplePage(people, OperatorActs.by(act -> (outcome, problem) -> {}));
 
         assertThat(Look.at(page).asOperator().with("email", email).gone().path())
                 .isEqualTo("/operator/people/person?id=" + person);
@@ -288,7 +288,7 @@ public class RegistrationPagesTest {
     @Test
     public void showsContactDataForAReasonThatThePersonReads() {
         PersonId person = house.verified(email);
-        Page page = new PersonPage(people);
+        Page page = new PersonPage(people, OperatorActs.by(act -> (outcome, problem) -> {}));
         assertThat(Look.at(page).asOperator().with("id", person.toString()).html())
                 .contains(person.toString(), "active")
                 .doesNotContain(email, "Ada Lovelace");

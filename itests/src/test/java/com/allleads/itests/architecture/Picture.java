@@ -11,7 +11,7 @@ enum Picture {
     EDGE("rest|portal", "api"),
     ADAPTER("(payment|channel|sink|source|partner)\\..+", "spi"),
     INFRASTRUCTURE("store|provisioning|metrics|glassbox|backup", "api"),
-    CAPABILITY("consent|vault|policy|registration|billing|catalog|notification", "api", "spi"),
+    CAPABILITY("audit|consent|vault|policy|registration|billing|catalog|notification", "api", "spi"),
     OFFERED_CONTRACT("api", "api", "spi"),
     ASKED_CONTRACT("spi", "spi");
 

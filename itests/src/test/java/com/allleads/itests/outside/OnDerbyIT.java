@@ -18,6 +18,8 @@ import org.junit.runners.Suite;
     BadInputFacts.class,
     ConsoleFacts.class,
     BackupFacts.class,
+    MetricsFacts.class,
+    AuditFacts.class,
     CanaryFacts.class,
     FlightRecordingFacts.class,
     SwapFacts.class,

@@ -1,8 +1,11 @@
 package com.allleads.billing.console;
 
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.audit.Subject;
 import com.allleads.api.console.Listing;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.billing.BillingSettings;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.promotions.Grant;
 import com.allleads.billing.promotions.Promotions;
 import org.apache.karaf.shell.api.action.Action;
@@ -27,6 +30,9 @@ public final class CreditGiveCommand implements Action {
     @Reference
     private BillingSettings settings;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(index = 0, name = "person", description = "The id of the person, as in allleads:person", required = true)
     private String person;
 
@@ -44,9 +50,14 @@ public final class CreditGiveCommand implements Action {
         String operator = EnteredByOperator.name();
         Money money = EnteredByOperator.money(amount, settings.currency());
         IdempotencyKey key = EnteredByOperator.request();
-        String transaction = EnteredByOperator.accepted(() -> promotions
-                .grant(Grant.checked(person, money, reason, operator, key))
-                .orRefuse());
+        String transaction = EnteredByOperator.accepted(() -> {
+            Grant grant = Grant.checked(person, money, reason, operator, key);
+            return acts.perform(
+                    OperatorAct.byConsole(operator, "credit-give")
+                            .on(Subject.PERSON, grant.person().toString())
+                            .because(grant.reason()),
+                    () -> promotions.grant(grant).orRefuse());
+        });
         Listing.of("transaction", "amount", "person")
                 .row(transaction, money, person)
                 .print(System.out, json, "");

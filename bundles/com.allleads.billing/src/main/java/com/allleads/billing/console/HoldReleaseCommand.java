@@ -1,7 +1,9 @@
 package com.allleads.billing.console;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.billing.HeldMoney;
 import com.allleads.api.console.Listing;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.holds.HoldRelease;
 import com.allleads.billing.holds.Holds;
 import org.apache.karaf.shell.api.action.Action;
@@ -23,6 +25,9 @@ public final class HoldReleaseCommand implements Action {
     @Reference
     private Holds holds;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(index = 0, name = "key", description = "The key of the hold, as in allleads:holds", required = true)
     @Completion(OpenHolds.class)
     private String key;
@@ -37,8 +42,15 @@ public final class HoldReleaseCommand implements Action {
     public Object execute() {
         String operator = EnteredByOperator.name();
         HeldMoney hold = EnteredByOperator.accepted(() -> {
-            HoldRelease.orRefuse(holds.release(HoldRelease.checked(key, reason, operator)));
-            return holds.find(key).orElseThrow();
+            HoldRelease release = HoldRelease.checked(key, reason, operator);
+            return acts.perform(
+                    OperatorAct.byConsole(operator, "hold-release")
+                            .on("hold", key)
+                            .because(release.reason()),
+                    () -> {
+                        HoldRelease.orRefuse(holds.release(release));
+                        return holds.find(key).orElseThrow();
+                    });
         });
         Listing.of("key", "state", "amount", "person")
                 .row(hold.key(), hold.state(), hold.amount(), hold.person())

@@ -1,6 +1,8 @@
 package com.allleads.billing.console;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.console.Listing;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.corrections.Corrections;
 import com.allleads.billing.corrections.Undoing;
 import org.apache.karaf.shell.api.action.Action;
@@ -21,6 +23,9 @@ public final class LedgerUndoCommand implements Action {
     @Reference
     private Corrections corrections;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(
             index = 0,
             name = "transaction",
@@ -37,8 +42,14 @@ public final class LedgerUndoCommand implements Action {
     @Override
     public Object execute() {
         String operator = EnteredByOperator.name();
-        String made = EnteredByOperator.accepted(() ->
-                corrections.undo(Undoing.checked(transaction, reason, operator)).orRefuse());
+        String made = EnteredByOperator.accepted(() -> {
+            Undoing undoing = Undoing.checked(transaction, reason, operator);
+            return acts.perform(
+                    OperatorAct.byConsole(operator, "ledger-undo")
+                            .on("transaction", Long.toString(undoing.transaction()))
+                            .because(undoing.reason()),
+                    () -> corrections.undo(undoing).orRefuse());
+        });
         Listing.of("transaction", "undone").row(made, transaction).print(System.out, json, "");
         return null;
     }

@@ -1,6 +1,8 @@
 package com.allleads.billing.console;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.console.Listing;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.topups.TopUp;
 import com.allleads.billing.topups.TopUps;
 import org.apache.karaf.shell.api.action.Action;
@@ -22,6 +24,9 @@ public final class PaymentAskCommand implements Action {
     @Reference
     private TopUps topUps;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(name = "id", description = "The payment, as in allleads:payments", required = true)
     @Completion(OpenPayments.class)
     private String id;
@@ -31,6 +36,12 @@ public final class PaymentAskCommand implements Action {
 
     @Override
     public Object execute() {
+        String operator = EnteredByOperator.name();
+        return EnteredByOperator.accepted(() ->
+                acts.perform(OperatorAct.byConsole(operator, "payment-ask").on("payment", id), this::ask));
+    }
+
+    private Object ask() {
         TopUp topUp = topUps.find(id)
                 .orElseThrow(() ->
                         new IllegalArgumentException("There is no such payment; allleads:payments lists the latest."));

@@ -1,6 +1,8 @@
 package com.allleads.billing.console;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.console.Listing;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.processors.DrainAnswer;
 import com.allleads.billing.processors.ProcessorReport;
 import com.allleads.billing.processors.Processors;
@@ -27,6 +29,9 @@ public final class ProcessorDrainCommand implements Action {
     @Reference
     private Processors processors;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(name = "name", description = "The processor, as in allleads:processors", required = true)
     @Completion(ProcessorNames.class)
     private String name;
@@ -39,6 +44,12 @@ public final class ProcessorDrainCommand implements Action {
 
     @Override
     public Object execute() {
+        String operator = EnteredByOperator.name();
+        return EnteredByOperator.accepted(() ->
+                acts.perform(OperatorAct.byConsole(operator, "processor-drain").on("processor", name), this::drain));
+    }
+
+    private Object drain() {
         if (processors.drain(name, Optional.ofNullable(version)) instanceof DrainAnswer.Ordered ordered) {
             ProcessorReport drained = ordered.drained();
             Listing.of("name", "version", "state", "inFlight", "successor")

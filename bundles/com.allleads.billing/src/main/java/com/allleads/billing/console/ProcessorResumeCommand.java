@@ -1,6 +1,8 @@
 package com.allleads.billing.console;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.console.Listing;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.processors.ProcessorReport;
 import com.allleads.billing.processors.Processors;
 import java.util.List;
@@ -24,6 +26,9 @@ public final class ProcessorResumeCommand implements Action {
     @Reference
     private Processors processors;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(name = "name", description = "The processor, as in allleads:processors", required = true)
     @Completion(ProcessorNames.class)
     private String name;
@@ -36,6 +41,12 @@ public final class ProcessorResumeCommand implements Action {
 
     @Override
     public Object execute() {
+        String operator = EnteredByOperator.name();
+        return EnteredByOperator.accepted(() ->
+                acts.perform(OperatorAct.byConsole(operator, "processor-resume").on("processor", name), this::resume));
+    }
+
+    private Object resume() {
         List<ProcessorReport> resumed = processors.resume(name, Optional.ofNullable(version));
         if (resumed.isEmpty()) {
             throw new IllegalArgumentException("No such processor is drained; allleads:processors lists them all.");

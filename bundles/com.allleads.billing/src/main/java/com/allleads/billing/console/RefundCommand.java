@@ -1,8 +1,11 @@
 package com.allleads.billing.console;
 
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.audit.Subject;
 import com.allleads.api.console.Listing;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.billing.BillingSettings;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.refunds.Refund;
 import com.allleads.billing.refunds.RefundOrder;
 import com.allleads.billing.refunds.Refunds;
@@ -27,6 +30,9 @@ public final class RefundCommand implements Action {
 
     @Reference
     private BillingSettings settings;
+
+    @Reference
+    private OperatorActs acts;
 
     @Argument(
             index = 0,
@@ -62,8 +68,13 @@ public final class RefundCommand implements Action {
 
     private Refund made(String operator, IdempotencyKey key) {
         Money money = EnteredByOperator.money(amount, settings.currency());
-        return EnteredByOperator.accepted(
-                () -> refunds.refund(RefundOrder.checked(person, money, reason, operator, key))
-                        .orRefuse());
+        return EnteredByOperator.accepted(() -> {
+            RefundOrder order = RefundOrder.checked(person, money, reason, operator, key);
+            return acts.perform(
+                    OperatorAct.byConsole(operator, "refund")
+                            .on(Subject.PERSON, order.person().toString())
+                            .because(order.reason()),
+                    () -> refunds.refund(order).orRefuse());
+        });
     }
 }

@@ -1,10 +1,12 @@
 package com.allleads.billing.rest;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.corrections.Corrections;
 import com.allleads.billing.corrections.Undoing;
 import javax.ws.rs.Consumes;
@@ -27,10 +29,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class CorrectionsResource implements RestResource {
 
     private final Corrections corrections;
+    private final OperatorActs acts;
 
     @Activate
-    public CorrectionsResource(@Reference Corrections corrections) {
+    public CorrectionsResource(@Reference Corrections corrections, @Reference OperatorActs acts) {
         this.corrections = corrections;
+        this.acts = acts;
     }
 
     @POST
@@ -41,10 +45,13 @@ public final class CorrectionsResource implements RestResource {
             example = "{\"transaction\": \"<transaction>\", \"reason\": \"Charged by mistake\"}")
     public Response undo(NewCorrection correction, @Context SecurityContext security) {
         NewCorrection asked = correction == null ? new NewCorrection(null, null) : correction;
-        String operator = ((Caller) security.getUserPrincipal()).getName();
-        String made = corrections
-                .undo(Undoing.checked(asked.transaction(), asked.reason(), operator))
-                .orRefuse();
+        Caller caller = (Caller) security.getUserPrincipal();
+        Undoing undoing = Undoing.checked(asked.transaction(), asked.reason(), caller.getName());
+        String made = acts.perform(
+                OperatorAct.byRest(caller, "ledger-undo")
+                        .on("transaction", Long.toString(undoing.transaction()))
+                        .because(undoing.reason()),
+                () -> corrections.undo(undoing).orRefuse());
         return Response.status(Response.Status.CREATED)
                 .entity(new Correction(made, asked.transaction(), asked.reason()))
                 .build();

@@ -1,5 +1,6 @@
 package com.allleads.billing.rest;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.billing.HeldMoney;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
@@ -10,6 +11,7 @@ import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
 import com.allleads.api.rest.Takes;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.holds.HoldRelease;
 import com.allleads.billing.holds.Holds;
 import java.util.Arrays;
@@ -36,10 +38,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class EverybodysHoldsResource implements RestResource {
 
     private final Holds holds;
+    private final OperatorActs acts;
 
     @Activate
-    public EverybodysHoldsResource(@Reference Holds holds) {
+    public EverybodysHoldsResource(@Reference Holds holds, @Reference OperatorActs acts) {
         this.holds = holds;
+        this.acts = acts;
     }
 
     @GET
@@ -61,10 +65,13 @@ public final class EverybodysHoldsResource implements RestResource {
             value = "Lets what is set aside come back to the balance.",
             example = "{\"reason\": \"Cannot be delivered\"}")
     public Response release(@PathParam("key") String key, Release release, @Context SecurityContext security) {
-        String operator = ((Caller) security.getUserPrincipal()).getName();
-        HoldRelease.orRefuse(
-                holds.release(HoldRelease.checked(key, release == null ? null : release.reason(), operator)));
-        return Response.noContent().build();
+        Caller caller = (Caller) security.getUserPrincipal();
+        HoldRelease asked = HoldRelease.checked(key, release == null ? null : release.reason(), caller.getName());
+        return acts.perform(
+                OperatorAct.byRest(caller, "hold-release").on("hold", key).because(asked.reason()), () -> {
+                    HoldRelease.orRefuse(holds.release(asked));
+                    return Response.noContent().build();
+                });
     }
 
     private static HeldMoney.State state(String text) {

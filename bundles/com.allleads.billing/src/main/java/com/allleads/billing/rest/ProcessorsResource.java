@@ -1,11 +1,14 @@
 package com.allleads.billing.rest;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Answers;
+import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.processors.DrainAnswer;
 import com.allleads.billing.processors.InstalledProcessor;
 import com.allleads.billing.processors.ProcessorState;
@@ -31,6 +34,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.SecurityContext;
 import org.joda.money.CurrencyUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,11 +51,14 @@ public final class ProcessorsResource implements RestResource {
 
     private final Processors processors;
     private final Callbacks callbacks;
+    private final OperatorActs acts;
 
     @Activate
-    public ProcessorsResource(@Reference Processors processors, @Reference Callbacks callbacks) {
+    public ProcessorsResource(
+            @Reference Processors processors, @Reference Callbacks callbacks, @Reference OperatorActs acts) {
         this.processors = processors;
         this.callbacks = callbacks;
+        this.acts = acts;
     }
 
     @GET
@@ -65,7 +72,14 @@ public final class ProcessorsResource implements RestResource {
     @Consumes(MediaType.WILDCARD)
     @Access(Access.Role.OPERATOR)
     @Summary("Lets a processor take no new payments; asked again it tells how many are still under way.")
-    public Drain drain(@PathParam("name") String name, @QueryParam("version") String version) {
+    public Drain drain(
+            @PathParam("name") String name, @QueryParam("version") String version, @Context SecurityContext security) {
+        Caller caller = (Caller) security.getUserPrincipal();
+        return acts.perform(
+                OperatorAct.byRest(caller, "processor-drain").on("processor", name), () -> drain(name, version));
+    }
+
+    private Drain drain(String name, String version) {
         DrainAnswer answer = processors.drain(name, Optional.ofNullable(version));
         if (answer instanceof DrainAnswer.Ordered ordered) {
             return new Drain(

@@ -1,5 +1,7 @@
 package com.allleads.billing.rest;
 
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.audit.Subject;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Answers;
 import com.allleads.api.rest.Caller;
@@ -7,6 +9,7 @@ import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.api.rest.Idempotent;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.promotions.Grant;
 import com.allleads.billing.promotions.Promotions;
 import javax.ws.rs.Consumes;
@@ -30,10 +33,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class PromotionalCreditsResource implements RestResource {
 
     private final Promotions promotions;
+    private final OperatorActs acts;
 
     @Activate
-    public PromotionalCreditsResource(@Reference Promotions promotions) {
+    public PromotionalCreditsResource(@Reference Promotions promotions, @Reference OperatorActs acts) {
         this.promotions = promotions;
+        this.acts = acts;
     }
 
     @POST
@@ -46,9 +51,13 @@ public final class PromotionalCreditsResource implements RestResource {
                     "{\"person\": \"<person>\", \"amount\": {\"amount\": \"1.00\", \"currency\": \"USD\"}, \"reason\": \"Welcome\"}")
     public Response give(NewCredit credit, @Context IdempotencyKey key, @Context SecurityContext security) {
         NewCredit asked = credit == null ? new NewCredit(null, null, null) : credit;
-        String operator = ((Caller) security.getUserPrincipal()).getName();
-        Grant grant = Grant.checked(asked.person(), asked.amount(), asked.reason(), operator, key);
-        String transaction = promotions.grant(grant).orRefuse();
+        Caller caller = (Caller) security.getUserPrincipal();
+        Grant grant = Grant.checked(asked.person(), asked.amount(), asked.reason(), caller.getName(), key);
+        String transaction = acts.perform(
+                OperatorAct.byRest(caller, "credit-give")
+                        .on(Subject.PERSON, grant.person().toString())
+                        .because(grant.reason()),
+                () -> promotions.grant(grant).orRefuse());
         return Response.status(Response.Status.CREATED)
                 .entity(new Given(transaction, asked.person(), grant.amount(), grant.reason()))
                 .build();

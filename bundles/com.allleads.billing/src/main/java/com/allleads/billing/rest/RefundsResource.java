@@ -1,5 +1,7 @@
 package com.allleads.billing.rest;
 
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.audit.Subject;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Answers;
@@ -10,6 +12,7 @@ import com.allleads.api.rest.Paging;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.refunds.Refund;
 import com.allleads.billing.refunds.Refund.Standing;
 import com.allleads.billing.refunds.RefundOrder;
@@ -40,10 +43,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class RefundsResource implements RestResource {
 
     private final Refunds refunds;
+    private final OperatorActs acts;
 
     @Activate
-    public RefundsResource(@Reference Refunds refunds) {
+    public RefundsResource(@Reference Refunds refunds, @Reference OperatorActs acts) {
         this.refunds = refunds;
+        this.acts = acts;
     }
 
     @GET
@@ -73,9 +78,13 @@ public final class RefundsResource implements RestResource {
                     "{\"person\": \"<person>\", \"amount\": {\"amount\": \"1.00\", \"currency\": \"USD\"}, \"reason\": \"Goodwill\"}")
     public Response make(NewRefund refund, @Context IdempotencyKey key, @Context SecurityContext security) {
         NewRefund asked = refund == null ? new NewRefund(null, null, null) : refund;
-        String operator = ((Caller) security.getUserPrincipal()).getName();
-        Refund made = refunds.refund(RefundOrder.checked(asked.person(), asked.amount(), asked.reason(), operator, key))
-                .orRefuse();
+        Caller caller = (Caller) security.getUserPrincipal();
+        RefundOrder order = RefundOrder.checked(asked.person(), asked.amount(), asked.reason(), caller.getName(), key);
+        Refund made = acts.perform(
+                OperatorAct.byRest(caller, "refund")
+                        .on(Subject.PERSON, order.person().toString())
+                        .because(order.reason()),
+                () -> refunds.refund(order).orRefuse());
         return Response.status(Response.Status.CREATED)
                 .entity(Item.of(made, made.told().orElseGet(made::standing)))
                 .build();

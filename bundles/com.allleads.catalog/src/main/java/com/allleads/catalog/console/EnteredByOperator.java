@@ -15,10 +15,14 @@ final class EnteredByOperator {
 
     private EnteredByOperator() {}
 
-    /** The operator; not the shell's variable USER, which anybody may set. */
+    /** The operator as orders name them. */
     static String actor() {
+        return "operator " + name();
+    }
+
+    /** The operator's name; not the shell's variable USER, which anybody may set. */
+    static String name() {
         return Optional.ofNullable(ShellUtil.getCurrentUserName())
-                .map(name -> "operator " + name)
                 .orElseThrow(() -> new IllegalStateException("Only an operator who signed in may do this."));
     }
 

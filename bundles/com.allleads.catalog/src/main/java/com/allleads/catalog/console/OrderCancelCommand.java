@@ -1,8 +1,10 @@
 package com.allleads.catalog.console;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.console.Listing;
 import com.allleads.catalog.CancelReason;
 import com.allleads.catalog.HeldOrders;
+import com.allleads.catalog.OperatorActs;
 import com.allleads.catalog.Order;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +27,9 @@ public final class OrderCancelCommand implements Action {
     @Reference
     private HeldOrders orders;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(index = 0, name = "id", description = "The order's id, as in allleads:orders", required = true)
     @Completion(WaitingOrders.class)
     private String id;
@@ -39,9 +44,14 @@ public final class OrderCancelCommand implements Action {
     public Object execute() {
         UUID order = EnteredByOperator.order(id);
         String actor = EnteredByOperator.actor();
-        Order ended =
-                EnteredByOperator.accepted(() -> orders.cancel(order, actor, Optional.of(CancelReason.checked(reason)))
-                        .orRefuse());
+        Order ended = EnteredByOperator.accepted(() -> {
+            String why = CancelReason.checked(reason);
+            return acts.perform(
+                    OperatorAct.byConsole(EnteredByOperator.name(), "order-cancel")
+                            .on("order", order.toString())
+                            .because(why),
+                    () -> orders.cancel(order, actor, Optional.of(why)).orRefuse());
+        });
         Listing.of("id", "status", "delivered", "paid", "person")
                 .row(ended.id(), ended.status(), ended.delivered(), ended.paid(), ended.person())
                 .print(System.out, json, "");

@@ -1,7 +1,9 @@
 package com.allleads.catalog.console;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.console.Listing;
 import com.allleads.catalog.HeldOrders;
+import com.allleads.catalog.OperatorActs;
 import com.allleads.catalog.Order;
 import java.util.UUID;
 import org.apache.karaf.shell.api.action.Action;
@@ -23,6 +25,9 @@ public final class OrderDeliverCommand implements Action {
     @Reference
     private HeldOrders orders;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(index = 0, name = "id", description = "The order's id, as in allleads:orders", required = true)
     @Completion(WaitingOrders.class)
     private String id;
@@ -37,8 +42,9 @@ public final class OrderDeliverCommand implements Action {
     public Object execute() {
         UUID order = EnteredByOperator.order(id);
         String actor = EnteredByOperator.actor();
-        Order ended = EnteredByOperator.accepted(
-                () -> orders.deliver(order, quantity, actor).orRefuse());
+        Order ended = EnteredByOperator.accepted(() -> acts.perform(
+                OperatorAct.byConsole(EnteredByOperator.name(), "order-deliver").on("order", order.toString()),
+                () -> orders.deliver(order, quantity, actor).orRefuse()));
         Listing.of("id", "status", "delivered", "paid", "person")
                 .row(ended.id(), ended.status(), ended.delivered(), ended.paid(), ended.person())
                 .print(System.out, json, "");

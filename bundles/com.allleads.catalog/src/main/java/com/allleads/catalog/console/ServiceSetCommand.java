@@ -1,7 +1,9 @@
 package com.allleads.catalog.console;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.console.Listing;
 import com.allleads.catalog.Offers;
+import com.allleads.catalog.OperatorActs;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
@@ -22,6 +24,9 @@ public final class ServiceSetCommand implements Action {
 
     @Reference
     private Offers offers;
+
+    @Reference
+    private OperatorActs acts;
 
     @Argument(index = 0, name = "id", description = "Its id, as in listing-week", required = true)
     @Completion(ServiceIds.class)
@@ -49,10 +54,12 @@ public final class ServiceSetCommand implements Action {
         Money each = money();
         com.allleads.api.catalog.Service service =
                 new com.allleads.api.catalog.Service(id, name, each, Optional.ofNullable(deliveryDays));
-        EnteredByOperator.accepted(() -> {
-            offers.offer(service);
-            return service;
-        });
+        String operator = EnteredByOperator.name();
+        EnteredByOperator.accepted(() ->
+                acts.perform(OperatorAct.byConsole(operator, "service-set").on("service", service.id()), () -> {
+                    offers.offer(service);
+                    return service;
+                }));
         Listing.of("id", "name", "price", "currency", "deliveryDays")
                 .row(id, name, each.getAmount().toPlainString(), each.getCurrencyUnit(), deliveryDays)
                 .print(System.out, json, "");

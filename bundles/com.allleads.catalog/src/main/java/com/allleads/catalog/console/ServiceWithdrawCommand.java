@@ -1,7 +1,9 @@
 package com.allleads.catalog.console;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.console.Listing;
 import com.allleads.catalog.Offers;
+import com.allleads.catalog.OperatorActs;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -21,6 +23,9 @@ public final class ServiceWithdrawCommand implements Action {
     @Reference
     private Offers offers;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(name = "id", description = "Its id", required = true)
     @Completion(ServiceIds.class)
     private String id;
@@ -30,6 +35,12 @@ public final class ServiceWithdrawCommand implements Action {
 
     @Override
     public Object execute() {
+        String operator = EnteredByOperator.name();
+        return EnteredByOperator.accepted(() ->
+                acts.perform(OperatorAct.byConsole(operator, "service-withdraw").on("service", id), this::withdraw));
+    }
+
+    private Object withdraw() {
         if (!offers.withdraw(id)) {
             throw new IllegalArgumentException("No service " + id + " is for sale; allleads:services lists them.");
         }

@@ -1,5 +1,6 @@
 package com.allleads.catalog.rest;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
@@ -13,6 +14,7 @@ import com.allleads.api.rest.Takes;
 import com.allleads.catalog.CancelReason;
 import com.allleads.catalog.Delivery;
 import com.allleads.catalog.HeldOrders;
+import com.allleads.catalog.OperatorActs;
 import com.allleads.catalog.Order;
 import com.allleads.catalog.OrderBook;
 import com.allleads.catalog.OrderFilter;
@@ -45,11 +47,14 @@ public final class EverybodysOrdersResource implements RestResource {
 
     private final OrderBook book;
     private final HeldOrders later;
+    private final OperatorActs acts;
 
     @Activate
-    public EverybodysOrdersResource(@Reference OrderBook book, @Reference HeldOrders later) {
+    public EverybodysOrdersResource(
+            @Reference OrderBook book, @Reference HeldOrders later, @Reference OperatorActs acts) {
         this.book = book;
         this.later = later;
+        this.acts = acts;
     }
 
     @GET
@@ -83,7 +88,10 @@ public final class EverybodysOrdersResource implements RestResource {
     public Item deliver(@PathParam("id") String id, Delivered delivered, @Context SecurityContext security) {
         Integer quantity = delivered == null ? null : delivered.quantity();
         new FieldErrors().present("quantity", quantity).refuse();
-        return Item.of(later.deliver(read(id), quantity, operator(security)).orRefuse());
+        UUID order = read(id);
+        return acts.perform(
+                OperatorAct.byRest(caller(security), "order-deliver").on("order", id),
+                () -> Item.of(later.deliver(order, quantity, operator(security)).orRefuse()));
     }
 
     @POST
@@ -95,8 +103,13 @@ public final class EverybodysOrdersResource implements RestResource {
             example = "{\"reason\": \"Cannot be delivered\"}")
     public Item cancel(@PathParam("id") String id, Cancelled cancelled, @Context SecurityContext security) {
         String reason = CancelReason.checked(cancelled == null ? null : cancelled.reason());
-        return Item.of(
-                later.cancel(read(id), operator(security), Optional.of(reason)).orRefuse());
+        UUID order = read(id);
+        return acts.perform(
+                OperatorAct.byRest(caller(security), "order-cancel")
+                        .on("order", id)
+                        .because(reason),
+                () -> Item.of(later.cancel(order, operator(security), Optional.of(reason))
+                        .orRefuse()));
     }
 
     private static UUID read(String id) {
@@ -108,7 +121,11 @@ public final class EverybodysOrdersResource implements RestResource {
     }
 
     private static String operator(SecurityContext security) {
-        return "operator " + ((Caller) security.getUserPrincipal()).getName();
+        return "operator " + caller(security).getName();
+    }
+
+    private static Caller caller(SecurityContext security) {
+        return (Caller) security.getUserPrincipal();
     }
 
     private static Optional<String> given(String parameter) {

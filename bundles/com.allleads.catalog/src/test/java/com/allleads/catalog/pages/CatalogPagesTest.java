@@ -7,6 +7,7 @@ import com.allleads.api.catalog.Service;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.portal.Form;
 import com.allleads.api.rest.ProblemException;
+import com.allleads.catalog.OperatorActs;
 import com.allleads.catalog.Shop;
 import com.allleads.catalog.pages.operator.EverybodysOrderPage;
 import com.allleads.catalog.pages.operator.OfferedServicesPage;
@@ -23,12 +24,14 @@ import org.junit.Test;
 
 public class CatalogPagesTest {
 
+    private static final OperatorActs ACTS = OperatorActs.by(act -> (outcome, problem) -> {});
+
     @ClassRule
     public static final StoreRule STORE = new StoreRule("db/changelog.xml");
 
     private final Shop shop = new Shop(STORE);
     private final ServicesPage services = services();
-    private final OfferedServicesPage offered = new OfferedServicesPage(shop.offers);
+    private final OfferedServicesPage offered = new OfferedServicesPage(shop.offers, ACTS);
 
     @Test
     public void ordersOnceHoweverOftenTheFormIsSent() {
@@ -164,7 +167,7 @@ public class CatalogPagesTest {
     public void deliversInPartWhatAnOperatorSays() {
         PersonId ann = shop.customer("10.00");
         String id = orderLater(ann, shop.laterService("USD 1.25"));
-        EverybodysOrderPage page = new EverybodysOrderPage(shop.book, shop.later);
+        EverybodysOrderPage page = new EverybodysOrderPage(shop.book, shop.later, ACTS);
 
         assertThat(Look.at(page).asOperator().with("id", id).html())
                 .contains("Waiting for delivery", "Of 2 ordered.", ann.toString());
@@ -185,7 +188,7 @@ public class CatalogPagesTest {
     public void cancelsForAReasonThatThePersonIsTold() {
         PersonId ann = shop.customer("10.00");
         String id = orderLater(ann, shop.laterService("USD 1.25"));
-        EverybodysOrderPage page = new EverybodysOrderPage(shop.book, shop.later);
+        EverybodysOrderPage page = new EverybodysOrderPage(shop.book, shop.later, ACTS);
 
         assertThat(cancel(page, id, "").in("es").refused()).contains("Motivo es necesario");
         assertThat(cancel(page, id, "4111 1111 1111 1111").refused())

@@ -10,6 +10,7 @@ import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.Problem.FieldError;
 import com.allleads.api.rest.ProblemException;
+import com.allleads.catalog.OperatorActs;
 import com.allleads.catalog.OrderStatus;
 import com.allleads.catalog.OrdersOfPerson;
 import com.allleads.catalog.Shop;
@@ -32,7 +33,8 @@ public class OrdersResourceTest {
 
     private final Shop shop = new Shop(STORE);
     private final OrdersResource resource = new OrdersResource(shop.orders, shop.book, shop.later);
-    private final EverybodysOrdersResource everybodys = new EverybodysOrdersResource(shop.book, shop.later);
+    private final EverybodysOrdersResource everybodys =
+            new EverybodysOrdersResource(shop.book, shop.later, OperatorActs.by(act -> (outcome, problem) -> {}));
 
     @Test
     public void listsOnesOwnOrdersNewestFirstInParts() {

@@ -1,6 +1,9 @@
 package com.allleads.glassbox.console;
 
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.rest.ProblemException;
 import com.allleads.glassbox.Decisions;
+import com.allleads.glassbox.OperatorActs;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
@@ -27,6 +30,9 @@ public final class GlassBoxTrustCommand implements Action {
     @Reference
     private Decisions decisions;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(
             index = 0,
             name = "bundle",
@@ -46,6 +52,18 @@ public final class GlassBoxTrustCommand implements Action {
         // Not the shell's variable USER, which anybody may set.
         String operator = Optional.ofNullable(ShellUtil.getCurrentUserName())
                 .orElseThrow(() -> new IllegalStateException("Only an operator who signed in may decide this."));
+        OperatorAct act = OperatorAct.byConsole(operator, withdraw ? "glassbox-withdraw" : "glassbox-trust")
+                .on("bundle", bundle)
+                .because(reason);
+        try {
+            return acts.perform(act, () -> decide(operator));
+        } catch (ProblemException refused) {
+            throw new IllegalArgumentException(
+                    refused.problem().detail().orElse(refused.problem().title()));
+        }
+    }
+
+    private Object decide(String operator) {
         List<Bundle> found = decisions.find(bundle);
         if (found.size() != 1) {
             throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package com.allleads.glassbox.pages;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.portal.Form;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
@@ -11,6 +12,7 @@ import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.glassbox.Decisions;
 import com.allleads.glassbox.Glance;
+import com.allleads.glassbox.OperatorActs;
 import com.allleads.glassbox.tries.Attempt;
 import com.allleads.glassbox.tries.Tries;
 import java.time.Instant;
@@ -36,12 +38,14 @@ public final class GlassBoxPage implements Page {
 
     private final Glance glance;
     private final Decisions decisions;
+    private final OperatorActs acts;
 
     /** Looks when it is asked. */
     @Activate
-    public GlassBoxPage(@Reference Glance glance, @Reference Decisions decisions) {
+    public GlassBoxPage(@Reference Glance glance, @Reference Decisions decisions, @Reference OperatorActs acts) {
         this.glance = glance;
         this.decisions = decisions;
+        this.acts = acts;
     }
 
     @Override
@@ -86,7 +90,13 @@ public final class GlassBoxPage implements Page {
             Form form = Form.entered(request).refused(refused.problem());
             return PageAnswer.showInvalid(GlassBoxPage.class, "trust.ftl", question(form, bundle, withdraw));
         }
-        String operator = request.caller().getName();
+        OperatorAct act = OperatorAct.byPage(request.caller(), withdraw ? "glassbox-withdraw" : "glassbox-trust")
+                .on("bundle", bundle.getSymbolicName())
+                .because(reason);
+        return acts.perform(act, () -> decide(bundle, withdraw, request.caller().getName(), reason));
+    }
+
+    private PageAnswer decide(Bundle bundle, boolean withdraw, String operator, String reason) {
         if (!withdraw) {
             decisions.trust(bundle, operator, reason);
             return PageAnswer.goTo(PATH, "glassbox.trusted", bundle.getSymbolicName());

@@ -1,5 +1,6 @@
 package com.allleads.notification.pages;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.notification.MessageClass;
 import com.allleads.api.portal.Form;
 import com.allleads.api.portal.Page;
@@ -11,6 +12,7 @@ import com.allleads.api.rest.Problem;
 import com.allleads.notification.Bell;
 import com.allleads.notification.MessageState;
 import com.allleads.notification.Messages;
+import com.allleads.notification.OperatorActs;
 import com.allleads.notification.StoredMessage;
 import java.time.Instant;
 import java.util.List;
@@ -32,11 +34,13 @@ public final class OutboxPage implements Page {
 
     private final Messages messages;
     private final Bell bell;
+    private final OperatorActs acts;
 
     @Activate
-    public OutboxPage(@Reference Messages messages, @Reference Bell bell) {
+    public OutboxPage(@Reference Messages messages, @Reference Bell bell, @Reference OperatorActs acts) {
         this.messages = messages;
         this.bell = bell;
+        this.acts = acts;
     }
 
     @Override
@@ -47,7 +51,9 @@ public final class OutboxPage implements Page {
     @Override
     public PageAnswer handle(PageRequest request) {
         if (request.submitted()) {
-            return retry(request.parameter("message").orElse(""));
+            String message = request.parameter("message").orElse("");
+            return acts.perform(
+                    OperatorAct.byPage(request.caller(), "outbox-retry").on("message", message), () -> retry(message));
         }
         Optional<MessageState> state = request.parameter("state").flatMap(OutboxPage::known);
         List<ShownMessage> shown =

@@ -9,6 +9,7 @@ import com.allleads.api.rest.ProblemException;
 import com.allleads.notification.Bell;
 import com.allleads.notification.MessageState;
 import com.allleads.notification.Messages;
+import com.allleads.notification.OperatorActs;
 import com.allleads.portal.testing.Look;
 import com.allleads.store.testing.StoreRule;
 import java.time.Instant;
@@ -33,7 +34,7 @@ public final class OutboxPageTest {
     @Before
     public void open() {
         messages = new Messages(store.jdbi());
-        page = new OutboxPage(messages, new Bell());
+        page = new OutboxPage(messages, new Bell(), OperatorActs.by(act -> (outcome, problem) -> {}));
     }
 
     @Test

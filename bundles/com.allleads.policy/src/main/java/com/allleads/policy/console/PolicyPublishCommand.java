@@ -1,6 +1,8 @@
 package com.allleads.policy.console;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.console.Listing;
+import com.allleads.policy.OperatorActs;
 import com.allleads.policy.acceptance.Announcer;
 import com.allleads.policy.versions.PolicyContent.Section;
 import com.allleads.policy.versions.PolicyVersion;
@@ -33,6 +35,9 @@ public final class PolicyPublishCommand implements Action {
     @Reference
     private Announcer announcer;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(name = "reason", description = "Why, as people are told", required = true)
     private String reason;
 
@@ -60,7 +65,9 @@ public final class PolicyPublishCommand implements Action {
             }
             return null;
         }
-        PolicyVersion version = EnteredWords.accepted(() -> publishing.publish(sections, reason, operator));
+        PolicyVersion version = EnteredWords.accepted(() -> acts.perform(
+                OperatorAct.byConsole(operator, "policy-publish").because(reason),
+                () -> publishing.publish(sections, reason, operator)));
         announcer.wake();
         Listing.of("number", "publishedAt", "publishedBy", "reason")
                 .row(version.number(), version.publishedAt(), version.publishedBy(), version.reason())

@@ -1,5 +1,6 @@
 package com.allleads.policy.pages;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.portal.Form;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
@@ -7,6 +8,7 @@ import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.ProblemException;
+import com.allleads.policy.OperatorActs;
 import com.allleads.policy.acceptance.Announcer;
 import com.allleads.policy.versions.PolicyContent;
 import com.allleads.policy.versions.PolicyContent.Section;
@@ -40,12 +42,18 @@ public final class PolicyPage implements Page {
     private final Versions versions;
     private final Publishing publishing;
     private final Announcer announcer;
+    private final OperatorActs acts;
 
     @Activate
-    public PolicyPage(@Reference Versions versions, @Reference Publishing publishing, @Reference Announcer announcer) {
+    public PolicyPage(
+            @Reference Versions versions,
+            @Reference Publishing publishing,
+            @Reference Announcer announcer,
+            @Reference OperatorActs acts) {
         this.versions = versions;
         this.publishing = publishing;
         this.announcer = announcer;
+        this.acts = acts;
     }
 
     @Override
@@ -64,10 +72,10 @@ public final class PolicyPage implements Page {
                 publishing.check(entered);
                 return preview(request, entered, Form.entered(request));
             }
-            PolicyVersion version = publishing.publish(
-                    entered,
-                    request.parameter("reason").orElse(""),
-                    request.caller().getName());
+            String reason = request.parameter("reason").orElse("");
+            PolicyVersion version = acts.perform(
+                    OperatorAct.byPage(request.caller(), "policy-publish").because(reason),
+                    () -> publishing.publish(entered, reason, request.caller().getName()));
             announcer.wake();
             return PageAnswer.goTo(PATH, "policy.published", version.number());
         } catch (ProblemException refused) {

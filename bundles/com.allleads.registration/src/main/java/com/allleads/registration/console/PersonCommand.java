@@ -1,6 +1,10 @@
 package com.allleads.registration.console;
 
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.audit.Subject;
 import com.allleads.api.console.Listing;
+import com.allleads.api.rest.ProblemException;
+import com.allleads.registration.OperatorActs;
 import com.allleads.registration.PeopleSearch;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
@@ -22,6 +26,9 @@ public final class PersonCommand implements Action {
     @Reference
     private PeopleSearch people;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(name = "email", description = "The person's email address", required = true)
     private String email;
 
@@ -37,8 +44,7 @@ public final class PersonCommand implements Action {
         String operator = Optional.ofNullable(ShellUtil.getCurrentUserName())
                 .orElseThrow(() -> new IllegalStateException("Only an operator who signed in may look people up."));
         Listing listing = Listing.of("id", "status", "name", "email", "phone", "replyBy", "registeredAt");
-        people.find(email)
-                .flatMap(person -> people.look(person, operator, reason))
+        look(operator)
                 .ifPresent(found -> listing.row(
                         found.id(),
                         found.status(),
@@ -49,5 +55,19 @@ public final class PersonCommand implements Action {
                         found.registeredAt()));
         listing.print(System.out, json, "Nobody is registered with this email address.");
         return null;
+    }
+
+    private Optional<PeopleSearch.Found> look(String operator) {
+        try {
+            return acts.perform(OperatorAct.byConsole(operator, "person-find"), () -> people.find(email))
+                    .flatMap(person -> acts.perform(
+                            OperatorAct.byConsole(operator, "person")
+                                    .on(Subject.PERSON, person.toString())
+                                    .because(reason),
+                            () -> people.look(person, operator, reason)));
+        } catch (ProblemException refused) {
+            throw new IllegalArgumentException(
+                    refused.problem().detail().orElse(refused.problem().title()));
+        }
     }
 }

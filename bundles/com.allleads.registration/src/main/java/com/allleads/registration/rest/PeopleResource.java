@@ -1,5 +1,7 @@
 package com.allleads.registration.rest;
 
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.audit.Subject;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Caller;
@@ -7,6 +9,7 @@ import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.Omittable;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
+import com.allleads.registration.OperatorActs;
 import com.allleads.registration.PeopleSearch;
 import java.time.Instant;
 import java.util.Locale;
@@ -31,10 +34,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class PeopleResource implements RestResource {
 
     private final PeopleSearch people;
+    private final OperatorActs acts;
 
     @Activate
-    public PeopleResource(@Reference PeopleSearch people) {
+    public PeopleResource(@Reference PeopleSearch people, @Reference OperatorActs acts) {
         this.people = people;
+        this.acts = acts;
     }
 
     @POST
@@ -45,11 +50,15 @@ public final class PeopleResource implements RestResource {
     public Slice<Person> search(Search search, @Context SecurityContext security) {
         String email = search == null ? null : search.email();
         new FieldErrors().present("email", email).refuse();
-        String operator = ((Caller) security.getUserPrincipal()).getName();
+        Caller caller = (Caller) security.getUserPrincipal();
         return new Slice<>(
-                people
-                        .find(email)
-                        .flatMap(person -> people.look(person, operator, search.reasonOrNone()))
+                acts
+                        .perform(OperatorAct.byRest(caller, "person-find"), () -> people.find(email))
+                        .flatMap(person -> acts.perform(
+                                OperatorAct.byRest(caller, "person")
+                                        .on(Subject.PERSON, person.toString())
+                                        .because(search.reasonOrNone()),
+                                () -> people.look(person, caller.getName(), search.reasonOrNone())))
                         .map(Person::of)
                         .stream()
                         .toList(),

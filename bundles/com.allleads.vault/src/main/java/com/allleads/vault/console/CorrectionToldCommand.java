@@ -1,6 +1,9 @@
 package com.allleads.vault.console;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.console.Listing;
+import com.allleads.api.rest.ProblemException;
+import com.allleads.vault.OperatorActs;
 import com.allleads.vault.corrections.Corrections;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +27,9 @@ public final class CorrectionToldCommand implements Action {
     @Reference
     private Corrections corrections;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(name = "id", description = "The notice's number, as allleads:corrections lists it", required = true)
     @Completion(OpenNotices.class)
     private long id;
@@ -35,6 +41,17 @@ public final class CorrectionToldCommand implements Action {
     public Object execute() {
         String operator = Optional.ofNullable(ShellUtil.getCurrentUserName())
                 .orElseThrow(() -> new IllegalStateException("Only an operator who signed in may note this."));
+        try {
+            return acts.perform(
+                    OperatorAct.byConsole(operator, "correction-told").on("notice", Long.toString(id)),
+                    () -> told(operator));
+        } catch (ProblemException refused) {
+            throw new IllegalArgumentException(
+                    refused.problem().detail().orElse(refused.problem().title()));
+        }
+    }
+
+    private Object told(String operator) {
         Instant now = Instant.now();
         if (!corrections.told(id, operator, now)) {
             throw new IllegalArgumentException("There is no open notice " + id + "; see allleads:corrections");

@@ -1,11 +1,13 @@
 package com.allleads.vault.pages;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Problem;
+import com.allleads.vault.OperatorActs;
 import com.allleads.vault.corrections.Corrections;
 import com.allleads.vault.rights.Deadlines;
 import com.allleads.vault.rights.Requests;
@@ -32,11 +34,13 @@ public final class RightsPage implements Page {
 
     private final Requests requests;
     private final Corrections corrections;
+    private final OperatorActs acts;
 
     @Activate
-    public RightsPage(@Reference Requests requests, @Reference Corrections corrections) {
+    public RightsPage(@Reference Requests requests, @Reference Corrections corrections, @Reference OperatorActs acts) {
         this.requests = requests;
         this.corrections = corrections;
+        this.acts = acts;
     }
 
     @Override
@@ -47,7 +51,10 @@ public final class RightsPage implements Page {
     @Override
     public PageAnswer handle(PageRequest request) {
         if (request.submitted()) {
-            return told(request);
+            return acts.perform(
+                    OperatorAct.byPage(request.caller(), "correction-told")
+                            .on("notice", request.parameter("notice").orElse("")),
+                    () -> told(request));
         }
         Instant now = Instant.now();
         Map<String, Object> model = Map.of(

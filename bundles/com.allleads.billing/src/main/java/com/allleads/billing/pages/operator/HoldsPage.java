@@ -1,5 +1,6 @@
 package com.allleads.billing.pages.operator;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.billing.HeldMoney;
 import com.allleads.api.person.Slice;
 import com.allleads.api.portal.Form;
@@ -10,6 +11,7 @@ import com.allleads.api.portal.PageRequest;
 import com.allleads.api.portal.Text;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.ProblemException;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.holds.HoldRelease;
 import com.allleads.billing.holds.Holds;
 import com.allleads.billing.pages.Positions;
@@ -36,10 +38,12 @@ public final class HoldsPage implements Page {
             .toList();
 
     private final Holds holds;
+    private final OperatorActs acts;
 
     @Activate
-    public HoldsPage(@Reference Holds holds) {
+    public HoldsPage(@Reference Holds holds, @Reference OperatorActs acts) {
         this.holds = holds;
+        this.acts = acts;
     }
 
     @Override
@@ -53,11 +57,18 @@ public final class HoldsPage implements Page {
             return PageAnswer.show(HoldsPage.class, "holds.ftl", model(request, Form.blank()));
         }
         try {
-            HoldRelease.orRefuse(holds.release(HoldRelease.checked(
+            HoldRelease release = HoldRelease.checked(
                     request.parameter("key").orElse(""),
                     request.parameter("reason").orElse(""),
-                    request.caller().getName())));
-            return PageAnswer.goTo(PATH, "holds.released");
+                    request.caller().getName());
+            return acts.perform(
+                    OperatorAct.byPage(request.caller(), "hold-release")
+                            .on("hold", release.key())
+                            .because(release.reason()),
+                    () -> {
+                        HoldRelease.orRefuse(holds.release(release));
+                        return PageAnswer.goTo(PATH, "holds.released");
+                    });
         } catch (ProblemException refused) {
             Form form = Form.entered(request).refused(refused.problem());
             return PageAnswer.showInvalid(HoldsPage.class, "holds.ftl", model(request, form));

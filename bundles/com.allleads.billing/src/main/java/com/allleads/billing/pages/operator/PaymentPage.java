@@ -1,11 +1,13 @@
 package com.allleads.billing.pages.operator;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Problem;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.processors.Processors;
 import com.allleads.billing.topups.TopUp;
 import com.allleads.billing.topups.TopUps;
@@ -23,12 +25,14 @@ public final class PaymentPage implements Page {
 
     private final TopUps topUps;
     private final Processors processors;
+    private final OperatorActs acts;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
-    public PaymentPage(@Reference TopUps topUps, @Reference Processors processors) {
+    public PaymentPage(@Reference TopUps topUps, @Reference Processors processors, @Reference OperatorActs acts) {
         this.topUps = topUps;
         this.processors = processors;
+        this.acts = acts;
     }
 
     @Override
@@ -42,7 +46,9 @@ public final class PaymentPage implements Page {
                 .flatMap(topUps::find)
                 .orElseThrow(() -> Problem.notFound("A payment with this id").exception());
         if (request.submitted()) {
-            String said = topUps.askSoon(topUp.id()) ? "payment.asked" : "payment.known";
+            String said = acts.perform(
+                    OperatorAct.byPage(request.caller(), "payment-ask").on("payment", topUp.id()),
+                    () -> topUps.askSoon(topUp.id()) ? "payment.asked" : "payment.known");
             return PageAnswer.goTo(PATH + "?id=" + topUp.id(), said);
         }
         boolean reachable = processors.reachable(topUp.processor()).isPresent();

@@ -1,11 +1,13 @@
 package com.allleads.billing.pages.operator;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Problem;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.processors.DrainAnswer;
 import com.allleads.billing.processors.ProcessorReport;
 import com.allleads.billing.processors.Processors;
@@ -31,10 +33,12 @@ public final class ProcessorsPage implements Page {
     private static final String PATH = "/operator/processors";
 
     private final Processors processors;
+    private final OperatorActs acts;
 
     @Activate
-    public ProcessorsPage(@Reference Processors processors) {
+    public ProcessorsPage(@Reference Processors processors, @Reference OperatorActs acts) {
         this.processors = processors;
+        this.acts = acts;
     }
 
     @Override
@@ -50,10 +54,17 @@ public final class ProcessorsPage implements Page {
         Optional<String> version = request.parameter("version");
         Optional<String> resumed = request.parameter("resume");
         if (resumed.isPresent()) {
-            return resume(resumed.get(), version);
+            return acts.perform(
+                    OperatorAct.byPage(request.caller(), "processor-resume").on("processor", resumed.get()),
+                    () -> resume(resumed.get(), version));
         }
         String name = request.parameter("drain").orElse("");
-        return request.parameter("confirmed").isPresent() ? drain(name, version) : ask(name, version);
+        if (request.parameter("confirmed").isEmpty()) {
+            return ask(name, version);
+        }
+        return acts.perform(
+                OperatorAct.byPage(request.caller(), "processor-drain").on("processor", name),
+                () -> drain(name, version));
     }
 
     private PageAnswer resume(String name, Optional<String> version) {

@@ -1,5 +1,7 @@
 package com.allleads.billing.pages.operator;
 
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.audit.Subject;
 import com.allleads.api.portal.Form;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
@@ -8,6 +10,7 @@ import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.billing.BillingSettings;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.ledger.AccountName;
 import com.allleads.billing.ledger.LedgerAccounts;
 import com.allleads.billing.pages.EnteredAmount;
@@ -29,13 +32,18 @@ public final class PromotionalCreditsPage implements Page {
     private final Promotions promotions;
     private final BillingSettings settings;
     private final LedgerAccounts accounts;
+    private final OperatorActs acts;
 
     @Activate
     public PromotionalCreditsPage(
-            @Reference Promotions promotions, @Reference BillingSettings settings, @Reference LedgerAccounts accounts) {
+            @Reference Promotions promotions,
+            @Reference BillingSettings settings,
+            @Reference LedgerAccounts accounts,
+            @Reference OperatorActs acts) {
         this.promotions = promotions;
         this.settings = settings;
         this.accounts = accounts;
+        this.acts = acts;
     }
 
     @Override
@@ -53,14 +61,17 @@ public final class PromotionalCreditsPage implements Page {
         }
         try {
             Money amount = EnteredAmount.of(request.parameter("amount").orElse(""), settings.currency());
-            promotions
-                    .grant(Grant.checked(
-                            request.parameter("person").orElse(""),
-                            amount,
-                            request.parameter("reason").orElse(""),
-                            request.caller().getName(),
-                            request.submission("person", "amount", "reason")))
-                    .orRefuse();
+            Grant grant = Grant.checked(
+                    request.parameter("person").orElse(""),
+                    amount,
+                    request.parameter("reason").orElse(""),
+                    request.caller().getName(),
+                    request.submission("person", "amount", "reason"));
+            acts.perform(
+                    OperatorAct.byPage(request.caller(), "credit-give")
+                            .on(Subject.PERSON, grant.person().toString())
+                            .because(grant.reason()),
+                    () -> promotions.grant(grant).orRefuse());
             return PageAnswer.goTo(PATH, "credits.given", amount);
         } catch (ProblemException refused) {
             Form form = Form.entered(request).refused(refused.problem()).again();

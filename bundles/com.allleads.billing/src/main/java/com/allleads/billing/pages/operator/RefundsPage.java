@@ -1,5 +1,7 @@
 package com.allleads.billing.pages.operator;
 
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.audit.Subject;
 import com.allleads.api.person.Slice;
 import com.allleads.api.portal.Form;
 import com.allleads.api.portal.Page;
@@ -9,6 +11,7 @@ import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.billing.BillingSettings;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.pages.EnteredAmount;
 import com.allleads.billing.pages.Positions;
 import com.allleads.billing.refunds.Refund;
@@ -34,11 +37,13 @@ public final class RefundsPage implements Page {
 
     private final Refunds refunds;
     private final BillingSettings settings;
+    private final OperatorActs acts;
 
     @Activate
-    public RefundsPage(@Reference Refunds refunds, @Reference BillingSettings settings) {
+    public RefundsPage(@Reference Refunds refunds, @Reference BillingSettings settings, @Reference OperatorActs acts) {
         this.refunds = refunds;
         this.settings = settings;
+        this.acts = acts;
     }
 
     @Override
@@ -65,13 +70,17 @@ public final class RefundsPage implements Page {
 
     private Refund make(PageRequest request) {
         Money amount = EnteredAmount.of(request.parameter("amount").orElse(""), settings.currency());
-        return refunds.refund(RefundOrder.checked(
-                        request.parameter("person").orElse(""),
-                        amount,
-                        request.parameter("reason").orElse(""),
-                        request.caller().getName(),
-                        request.submission("person", "amount", "reason")))
-                .orRefuse();
+        RefundOrder order = RefundOrder.checked(
+                request.parameter("person").orElse(""),
+                amount,
+                request.parameter("reason").orElse(""),
+                request.caller().getName(),
+                request.submission("person", "amount", "reason"));
+        return acts.perform(
+                OperatorAct.byPage(request.caller(), "refund")
+                        .on(Subject.PERSON, order.person().toString())
+                        .because(order.reason()),
+                () -> refunds.refund(order).orRefuse());
     }
 
     private Map<String, Object> model(Form form, Optional<Long> before) {

@@ -10,6 +10,7 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.portal.Chart;
 import com.allleads.api.portal.Form;
 import com.allleads.api.rest.ProblemException;
+import com.allleads.billing.OperatorActs;
 import com.allleads.billing.Platform;
 import com.allleads.billing.PlayedProcessor;
 import com.allleads.billing.Testing;
@@ -35,6 +36,8 @@ import org.junit.Rule;
 import org.junit.Test;
 
 public class OperatorPagesTest {
+
+    private static final OperatorActs ACTS = OperatorActs.by(act -> (outcome, problem) -> {});
 
     /** A database of its own for each test, as these pages show everybody's. */
     @Rule
@@ -80,7 +83,7 @@ public class OperatorPagesTest {
     @Test
     public void asksAtOnceWhatBecameOfAPayment() {
         TopUp unknown = unknownTopUp();
-        PaymentPage payment = new PaymentPage(platform.topUps, platform.processors);
+        PaymentPage payment = new PaymentPage(platform.topUps, platform.processors, ACTS);
         assertThat(Look.at(payment).asOperator().with("id", unknown.id()).html())
                 .contains(unknown.chargeKey(), "Ask again now");
         processor.onLookup = key -> new LookupOutcome.Found(new ChargeOutcome.Settled("found"));
@@ -103,7 +106,7 @@ public class OperatorPagesTest {
         TopUp unknown = unknownTopUp();
         platform.processors.leave(installed.service());
 
-        assertThat(Look.at(new PaymentPage(platform.topUps, platform.processors))
+        assertThat(Look.at(new PaymentPage(platform.topUps, platform.processors, ACTS))
                         .asOperator()
                         .with("id", unknown.id())
                         .html())
@@ -141,7 +144,7 @@ public class OperatorPagesTest {
 
     @Test
     public void drainsOnlyWhenItIsConfirmedAndTakesItBack() {
-        ProcessorsPage processors = new ProcessorsPage(platform.processors);
+        ProcessorsPage processors = new ProcessorsPage(platform.processors, ACTS);
         assertThat(Look.at(processors).asOperator().html())
                 .contains("takes payments", "Played Processing Inc.", "card token", "Nothing is kept.");
 
@@ -175,7 +178,9 @@ public class OperatorPagesTest {
         greedy.declaration = PlayedProcessor.declaration("greedy", Set.of(PartyUse.SECONDARY), PartyField.values());
         platform.install(greedy, "2.0.0");
 
-        assertThat(Look.at(new ProcessorsPage(platform.processors)).asOperator().html())
+        assertThat(Look.at(new ProcessorsPage(platform.processors, ACTS))
+                        .asOperator()
+                        .html())
                 .contains("it declares a secondary use of personal data");
     }
 
@@ -227,7 +232,7 @@ public class OperatorPagesTest {
         platform.topUp(ann, card, "5.00");
         platform.holds.hold(new Hold(
                 "order-7", ann, Testing.usd("2.00"), "Report", Instant.now().plus(Duration.ofDays(1))));
-        HoldsPage holds = new HoldsPage(platform.holds);
+        HoldsPage holds = new HoldsPage(platform.holds, ACTS);
 
         assertThat(Look.at(holds).asOperator().html()).contains("order-7", "Report");
         assertThat(Look.at(holds).asOperator().with("key", "order-7").in("es").refused())
@@ -257,7 +262,7 @@ public class OperatorPagesTest {
     @Test
     public void givesCreditOnceForEachForm() {
         PromotionalCreditsPage credits =
-                new PromotionalCreditsPage(platform.promotions, platform.settings, platform.accounts);
+                new PromotionalCreditsPage(platform.promotions, platform.settings, platform.accounts, ACTS);
         Look form = Look.at(credits)
                 .asOperator()
                 .with("person", ann.toString())
@@ -284,7 +289,7 @@ public class OperatorPagesTest {
         platform.topUp(ann, card, "5.00");
         ChargeAnswer.Charged charged = (ChargeAnswer.Charged)
                 platform.balances.charge(new Charge("order-9", ann, Testing.usd("2.00"), "Order", Map.of()));
-        CorrectionsPage corrections = new CorrectionsPage(platform.corrections);
+        CorrectionsPage corrections = new CorrectionsPage(platform.corrections, ACTS);
 
         assertThat(Look.at(corrections).asOperator().in("es").html()).contains("Transacción");
         assertThat(Look.at(corrections)
@@ -312,7 +317,26 @@ public class OperatorPagesTest {
                 .with(Form.KEY, key);
     }
 
+    @Test
+    public void doesNothingThatNobodyWritesDown() {
+        CorrectionsPage corrections = new CorrectionsPage(platform.corrections, new OperatorActs());
+
+        assertThat(Look.at(corrections)
+                        .asOperator()
+                        .in("es")
+                        .with("transaction", "1")
+                        .with("reason", "Mistake")
+                        .refused())
+                .contains("bundle:start com.allleads.audit", "Hasta entonces no se hace nada.");
+        long undone = store.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("SELECT COUNT(*) FROM billing_transaction WHERE reason = 'Mistake'")
+                                .mapTo(Long.class)
+                                .one());
+        assertThat(undone).isZero();
+    }
+
     private RefundsPage refunds() {
-        return new RefundsPage(platform.refunds, platform.settings);
+        return new RefundsPage(platform.refunds, platform.settings, ACTS);
     }
 }

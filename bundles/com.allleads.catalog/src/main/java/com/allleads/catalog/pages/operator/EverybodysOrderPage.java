@@ -1,5 +1,6 @@
 package com.allleads.catalog.pages.operator;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.portal.Form;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
@@ -11,6 +12,7 @@ import com.allleads.api.rest.ProblemException;
 import com.allleads.catalog.CancelReason;
 import com.allleads.catalog.Delivery;
 import com.allleads.catalog.HeldOrders;
+import com.allleads.catalog.OperatorActs;
 import com.allleads.catalog.Order;
 import com.allleads.catalog.OrderBook;
 import com.allleads.catalog.OrderIds;
@@ -34,11 +36,13 @@ public final class EverybodysOrderPage implements Page {
 
     private final OrderBook book;
     private final HeldOrders later;
+    private final OperatorActs acts;
 
     @Activate
-    public EverybodysOrderPage(@Reference OrderBook book, @Reference HeldOrders later) {
+    public EverybodysOrderPage(@Reference OrderBook book, @Reference HeldOrders later, @Reference OperatorActs acts) {
         this.book = book;
         this.later = later;
+        this.acts = acts;
     }
 
     @Override
@@ -70,13 +74,21 @@ public final class EverybodysOrderPage implements Page {
 
     private String deliver(PageRequest request, Order order) {
         int quantity = EnteredQuantity.of(request.parameter("quantity").orElse(""));
-        later.deliver(order.id(), quantity, actor(request)).orRefuse();
+        acts.perform(
+                OperatorAct.byPage(request.caller(), "order-deliver")
+                        .on("order", order.id().toString()),
+                () -> later.deliver(order.id(), quantity, actor(request)).orRefuse());
         return "order.is-delivered";
     }
 
     private String cancel(PageRequest request, Order order) {
         String reason = CancelReason.checked(request.parameter("reason").orElse(""));
-        later.cancel(order.id(), actor(request), Optional.of(reason)).orRefuse();
+        acts.perform(
+                OperatorAct.byPage(request.caller(), "order-cancel")
+                        .on("order", order.id().toString())
+                        .because(reason),
+                () -> later.cancel(order.id(), actor(request), Optional.of(reason))
+                        .orRefuse());
         return "order.is-cancelled";
     }
 

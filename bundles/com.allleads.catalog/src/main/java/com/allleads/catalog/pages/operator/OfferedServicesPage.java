@@ -1,5 +1,6 @@
 package com.allleads.catalog.pages.operator;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.catalog.Service;
 import com.allleads.api.portal.Form;
 import com.allleads.api.portal.Page;
@@ -7,9 +8,11 @@ import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.catalog.Offers;
+import com.allleads.catalog.OperatorActs;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
@@ -31,10 +34,12 @@ public final class OfferedServicesPage implements Page {
     private static final String PATH = "/operator/services";
 
     private final Offers offers;
+    private final OperatorActs acts;
 
     @Activate
-    public OfferedServicesPage(@Reference Offers offers) {
+    public OfferedServicesPage(@Reference Offers offers, @Reference OperatorActs acts) {
         this.offers = offers;
+        this.acts = acts;
     }
 
     @Override
@@ -47,14 +52,18 @@ public final class OfferedServicesPage implements Page {
         if (!request.submitted()) {
             return PageAnswer.show(OfferedServicesPage.class, "services.ftl", model(Form.blank()));
         }
-        return request.parameter("withdraw").map(this::withdraw).orElseGet(() -> offer(request));
+        return request.parameter("withdraw")
+                .map(id -> withdraw(id, request.caller()))
+                .orElseGet(() -> offer(request));
     }
 
-    private PageAnswer withdraw(String id) {
-        if (!offers.withdraw(id)) {
-            throw Problem.notFound("A service with this id").exception();
-        }
-        return PageAnswer.goTo(PATH, "services.withdrawn", id);
+    private PageAnswer withdraw(String id, Caller caller) {
+        return acts.perform(OperatorAct.byPage(caller, "service-withdraw").on("service", id), () -> {
+            if (!offers.withdraw(id)) {
+                throw Problem.notFound("A service with this id").exception();
+            }
+            return PageAnswer.goTo(PATH, "services.withdrawn", id);
+        });
     }
 
     private PageAnswer offer(PageRequest request) {
@@ -64,8 +73,11 @@ public final class OfferedServicesPage implements Page {
                     request.parameter("name").orElse(""),
                     price(request.parameter("price").orElse("")),
                     request.parameter("deliveryDays").map(OfferedServicesPage::days));
-            offers.offer(service);
-            return PageAnswer.goTo(PATH, "services.is-set", service.id(), service.price());
+            return acts.perform(
+                    OperatorAct.byPage(request.caller(), "service-set").on("service", service.id()), () -> {
+                        offers.offer(service);
+                        return PageAnswer.goTo(PATH, "services.is-set", service.id(), service.price());
+                    });
         } catch (ProblemException refused) {
             Form form = Form.entered(request).refused(refused.problem());
             return PageAnswer.showInvalid(OfferedServicesPage.class, "services.ftl", model(form));

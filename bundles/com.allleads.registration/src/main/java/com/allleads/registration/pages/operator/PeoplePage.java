@@ -1,5 +1,6 @@
 package com.allleads.registration.pages.operator;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.portal.Form;
 import com.allleads.api.portal.Page;
@@ -8,6 +9,7 @@ import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Problem;
+import com.allleads.registration.OperatorActs;
 import com.allleads.registration.PeopleSearch;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +22,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class PeoplePage implements Page {
 
     private final PeopleSearch people;
+    private final OperatorActs acts;
 
     @Activate
-    public PeoplePage(@Reference PeopleSearch people) {
+    public PeoplePage(@Reference PeopleSearch people, @Reference OperatorActs acts) {
         this.people = people;
+        this.acts = acts;
     }
 
     @Override
@@ -36,7 +40,9 @@ public final class PeoplePage implements Page {
         if (!request.submitted()) {
             return PageAnswer.show(PeoplePage.class, "people.ftl", Map.of("form", Form.blank()));
         }
-        Optional<PersonId> found = request.parameter("email").flatMap(people::find);
+        Optional<PersonId> found = request.parameter("email")
+                .flatMap(email ->
+                        acts.perform(OperatorAct.byPage(request.caller(), "person-find"), () -> people.find(email)));
         if (found.isPresent()) {
             return PageAnswer.goTo(PersonPage.PATH + "?id=" + found.get());
         }

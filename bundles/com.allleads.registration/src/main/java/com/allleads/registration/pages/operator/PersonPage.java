@@ -1,5 +1,7 @@
 package com.allleads.registration.pages.operator;
 
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.audit.Subject;
 import com.allleads.api.billing.PrepaidBalances;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.portal.Form;
@@ -10,6 +12,7 @@ import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.ProblemException;
+import com.allleads.registration.OperatorActs;
 import com.allleads.registration.PeopleSearch;
 import com.allleads.registration.PeopleSearch.Found;
 import com.allleads.registration.PeopleSearch.Standing;
@@ -33,6 +36,7 @@ public final class PersonPage implements Page {
     static final String PATH = "/operator/people/person";
 
     private final PeopleSearch people;
+    private final OperatorActs acts;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -41,8 +45,9 @@ public final class PersonPage implements Page {
     private volatile PrepaidBalances balances;
 
     @Activate
-    public PersonPage(@Reference PeopleSearch people) {
+    public PersonPage(@Reference PeopleSearch people, @Reference OperatorActs acts) {
         this.people = people;
+        this.acts = acts;
     }
 
     @Override
@@ -60,11 +65,13 @@ public final class PersonPage implements Page {
             return PageAnswer.show(PersonPage.class, "person.ftl", model(standing, Form.blank(), Optional.empty()));
         }
         try {
-            Found found = people.look(
-                            standing.id(),
-                            request.caller().getName(),
-                            request.parameter("reason").orElse(""))
-                    .orElseThrow(() -> Problem.notFound("The person").exception());
+            String reason = request.parameter("reason").orElse("");
+            Found found = acts.perform(
+                    OperatorAct.byPage(request.caller(), "person")
+                            .on(Subject.PERSON, standing.id().toString())
+                            .because(reason),
+                    () -> people.look(standing.id(), request.caller().getName(), reason)
+                            .orElseThrow(() -> Problem.notFound("The person").exception()));
             return PageAnswer.show(PersonPage.class, "person.ftl", model(standing, Form.blank(), Optional.of(found)));
         } catch (ProblemException refused) {
             if (refused.problem().errors().isEmpty()) {

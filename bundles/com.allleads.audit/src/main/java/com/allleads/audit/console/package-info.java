@@ -1,0 +1,2 @@
+/** The record of what operators did, on the console. */
+package com.allleads.audit.console;

@@ -1,0 +1,2 @@
+/** The record of what operators did. */
+package com.allleads.audit;

@@ -1,0 +1,2 @@
+/** The record of what operators did, on a page. */
+package com.allleads.audit.pages;

@@ -1,0 +1,2 @@
+/** What the record of operators' acts proves. */
+package com.allleads.audit.promises;

@@ -1,0 +1,2 @@
+/** The record of what operators did, by REST. */
+package com.allleads.audit.rest;
