@@ -6,6 +6,7 @@ import com.allleads.api.consent.CollectionPoint;
 import com.allleads.api.consent.Consent;
 import com.allleads.api.consent.Decision;
 import com.allleads.api.consent.Ground;
+import com.allleads.api.consent.LegalBasis;
 import com.allleads.api.consent.Objection;
 import com.allleads.api.consent.Occasion;
 import com.allleads.api.consent.PointNotice;
@@ -115,6 +116,22 @@ public final class RecordedConsent implements Consent {
                 .filter(grant ->
                         !hold.free(List.of(grant), known.purpose().id()).isEmpty())
                 .map(grant -> new Ground(known.purpose().basis(), Optional.of(grant.receipt())));
+    }
+
+    @Override
+    public Map<PersonId, Ground> grounds(Collection<PersonId> people, String purpose) {
+        return purposes.find(purpose).map(known -> grounds(people, known)).orElse(Map.of());
+    }
+
+    private Map<PersonId, Ground> grounds(Collection<PersonId> people, KnownPurpose known) {
+        LegalBasis basis = known.purpose().basis();
+        if (!known.isChoice()) {
+            return hold.free(people, known.purpose()).stream()
+                    .collect(Collectors.toMap(person -> person, person -> new Ground(basis, Optional.empty())));
+        }
+        String purpose = known.purpose().id();
+        return hold.free(decisions.granting(people, purpose), purpose).stream()
+                .collect(Collectors.toMap(Grant::person, grant -> new Ground(basis, Optional.of(grant.receipt()))));
     }
 
     @Override

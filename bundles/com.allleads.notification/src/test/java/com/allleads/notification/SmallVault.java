@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 /** A vault in miniature: people in memory, a seal that hides, the refusals of the real one. */
 public final class SmallVault implements Vault {
@@ -33,6 +34,9 @@ public final class SmallVault implements Vault {
 
     /** Who got what, oldest first. */
     public final List<Use> uses = new CopyOnWriteArrayList<>();
+
+    /** How many people each reveal of many was for. */
+    public final List<Integer> together = new CopyOnWriteArrayList<>();
 
     public SmallVault(Consent consent, Transactions transactions) {
         this.consent = consent;
@@ -63,6 +67,17 @@ public final class SmallVault implements Vault {
         uses.add(
                 new Use(Instant.EPOCH, fields.stream().map(Field::name).sorted().toList(), purpose, recipient));
         return new Revealed(values);
+    }
+
+    @Override
+    public void revealAll(
+            Collection<PersonId> some,
+            Set<Field> fields,
+            String purpose,
+            Recipient recipient,
+            BiConsumer<PersonId, Reveal> each) {
+        together.add(some.size());
+        Vault.super.revealAll(some, fields, purpose, recipient, each);
     }
 
     @Override

@@ -30,11 +30,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
@@ -48,6 +50,9 @@ public final class EncryptedVault implements Vault {
 
     /** So that an envelope fits its column. */
     private static final int MOST_VALUE_BYTES = 8_000;
+
+    /** How many people one query of a reveal in bulk asks about. */
+    static final int PART = 200;
 
     private final Consent consent;
     private final Transactions transactions;
@@ -124,6 +129,64 @@ public final class EncryptedVault implements Vault {
             recorder.record(person, plain.keySet(), purpose, ground.get(), recipient);
         }
         return new Reveal.Revealed(plain);
+    }
+
+    @Override
+    public void revealAll(
+            Collection<PersonId> people,
+            Set<Field> fields,
+            String purpose,
+            Recipient recipient,
+            BiConsumer<PersonId, Reveal> each) {
+        refuseUseThatCannotBeWritten(fields, recipient);
+        List<PersonId> all = List.copyOf(new LinkedHashSet<>(people));
+        for (int i = 0; i < all.size(); i += PART) {
+            List<PersonId> part = all.subList(i, Math.min(i + PART, all.size()));
+            Map<PersonId, Reveal> answers = revealPart(part, fields, purpose, recipient);
+            part.forEach(person -> each.accept(person, answers.get(person)));
+        }
+    }
+
+    /** As {@link #reveal}, with one query where that has one for each person. */
+    private Map<PersonId, Reveal> revealPart(
+            List<PersonId> part, Set<Field> fields, String purpose, Recipient recipient) {
+        Optional<Purpose> known = consent.purpose(purpose);
+        if (known.isEmpty()) {
+            return everybody(part, Reveal.Reason.PURPOSE_UNKNOWN);
+        }
+        if (!fields.stream().allMatch(field -> known.get().reads(field.name()))) {
+            return everybody(part, Reveal.Reason.NOT_ALLOWED);
+        }
+        Map<PersonId, List<StoredValue>> stored =
+                values.find(part, fields.stream().map(Field::name).toList());
+        Map<PersonId, SecretKey> keyOf = keys.read(stored.keySet());
+        Map<PersonId, Ground> grounds = consent.grounds(keyOf.keySet(), purpose);
+        Map<PersonId, Map<Field, String>> plain = new HashMap<>();
+        grounds.keySet().forEach(person -> plain.put(person, decrypt(keyOf.get(person), stored.get(person))));
+        recorder.recordAll(
+                plain.entrySet().stream()
+                        .filter(values -> !values.getValue().isEmpty())
+                        .map(values -> new UseRecorder.NewUse(
+                                values.getKey(), values.getValue().keySet(), grounds.get(values.getKey())))
+                        .toList(),
+                purpose,
+                recipient);
+        Map<PersonId, Reveal> answers = new HashMap<>();
+        for (PersonId person : part) {
+            if (plain.containsKey(person)) {
+                answers.put(person, new Reveal.Revealed(plain.get(person)));
+            } else {
+                answers.put(
+                        person,
+                        new Reveal.Refused(
+                                keyOf.containsKey(person) ? Reveal.Reason.NOT_ALLOWED : Reveal.Reason.PERSON_UNKNOWN));
+            }
+        }
+        return answers;
+    }
+
+    private static Map<PersonId, Reveal> everybody(List<PersonId> people, Reveal.Reason reason) {
+        return people.stream().collect(Collectors.toMap(Function.identity(), person -> new Reveal.Refused(reason)));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +35,9 @@ public final class FakeConsent implements Consent {
             new Purpose("news", "News", "News.", LegalBasis.CHOICE));
 
     private final List<Decision> decisions = new ArrayList<>();
+
+    /** How often it was asked about many at once. */
+    public int bulkReads;
 
     /** A person decides about news; every earlier decision about it is changed by it. */
     public synchronized String decide(PersonId person, boolean granted, Instant at) {
@@ -85,6 +89,12 @@ public final class FakeConsent implements Consent {
                 .filter(Decision::granted)
                 .findFirst()
                 .map(decision -> new Ground(LegalBasis.CHOICE, Optional.of(decision.receipt())));
+    }
+
+    @Override
+    public synchronized Map<PersonId, Ground> grounds(Collection<PersonId> people, String purpose) {
+        bulkReads++;
+        return Consent.super.grounds(people, purpose);
     }
 
     @Override

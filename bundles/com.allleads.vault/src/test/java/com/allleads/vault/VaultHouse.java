@@ -7,11 +7,13 @@ import com.allleads.api.vault.ErasureListener;
 import com.allleads.api.vault.Field;
 import com.allleads.api.vault.Vault;
 import com.allleads.store.testing.StoreRule;
+import com.allleads.store.transactions.PlatformJdbi;
 import com.allleads.vault.corrections.Corrections;
 import com.allleads.vault.erasure.ErasureJournal;
 import com.allleads.vault.erasure.Erasures;
 import com.allleads.vault.keys.KeyFiles;
 import com.allleads.vault.keys.KeyTrouble;
+import com.allleads.vault.keys.MasterRotation;
 import com.allleads.vault.keys.OrphanKeys;
 import com.allleads.vault.keys.PersonKeys;
 import com.allleads.vault.persons.DeclaredFields;
@@ -21,6 +23,7 @@ import com.allleads.vault.persons.Values;
 import com.allleads.vault.rights.Requests;
 import com.allleads.vault.uses.ChainVerification;
 import com.allleads.vault.uses.OutsideReceipts;
+import com.allleads.vault.uses.UseChains;
 import com.allleads.vault.uses.UseGrounds;
 import com.allleads.vault.uses.UseHistory;
 import com.allleads.vault.uses.UseRecorder;
@@ -30,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.rules.ExternalResource;
 import org.junit.rules.RuleChain;
 import org.junit.rules.TemporaryFolder;
@@ -61,6 +65,7 @@ public final class VaultHouse extends ExternalResource {
     public ErasureJournal journal;
     public Erasures erasures;
     public OrphanKeys orphans;
+    public MasterRotation rotation;
     public Vault vault;
 
     /** The databases and the vault on them, as one rule. */
@@ -89,13 +94,16 @@ public final class VaultHouse extends ExternalResource {
                         "vault_person",
                         "vault_erasure_told",
                         "vault_declared_field",
+                        "vault_retention_result",
+                        "vault_retention_sweep",
                         "vault_use",
                         "vault_use_batch",
                         "vault_use_chain",
                         "vault_origin")
                 .forEach(table -> handle.execute("DELETE FROM " + table)));
-        keyStore.jdbi().useHandle(handle -> List.of("vault_key", "vault_key_store")
-                .forEach(table -> handle.execute("DELETE FROM " + table)));
+        keyStore.jdbi()
+                .useHandle(handle -> List.of("vault_key", "vault_master_key", "vault_key_rotation", "vault_key_store")
+                        .forEach(table -> handle.execute("DELETE FROM " + table)));
         for (File secret : folder().resolve("secrets").toFile().listFiles()) {
             assertThat(secret.delete()).isTrue();
         }
@@ -110,8 +118,9 @@ public final class VaultHouse extends ExternalResource {
     }
 
     private void start() {
-        files = new KeyFiles(data.jdbi(), keyStore.jdbi(), folder(), new KeyTrouble());
-        keys = new PersonKeys(keyStore.jdbi(), files, 1_000);
+        files = new KeyFiles(data.jdbi(), keyJdbi(), folder(), new KeyTrouble());
+        keys = new PersonKeys(keyJdbi(), files, 1_000);
+        rotation = new MasterRotation(files);
         persons = new Persons(data.jdbi());
         values = new Values(data.jdbi());
         lookups = new Lookups(data.jdbi(), files);
@@ -119,7 +128,7 @@ public final class VaultHouse extends ExternalResource {
         recorder = new UseRecorder(data.groupCommit(), NODE);
         history = new UseHistory(data.jdbi());
         grounds = new UseGrounds(data.jdbi());
-        verification = new ChainVerification(data.jdbi());
+        verification = new ChainVerification(data.jdbi(), new UseChains(data.jdbi()));
         requests = new Requests(data.jdbi());
         corrections = new Corrections(data.jdbi(), new OutsideReceipts(data.jdbi()));
         journal = new ErasureJournal(folder());
@@ -142,7 +151,7 @@ public final class VaultHouse extends ExternalResource {
 
     /** The vault of another node on the same databases, with a memory of its own. */
     public Vault otherNode() {
-        PersonKeys itsKeys = new PersonKeys(keyStore.jdbi(), files, 1_000);
+        PersonKeys itsKeys = new PersonKeys(keyJdbi(), files, 1_000);
         Erasures itsErasures = new Erasures(
                 itsKeys, persons, values, lookups, data.transactions(), requests, listeners::forEach, journal);
         return new EncryptedVault(
@@ -157,6 +166,11 @@ public final class VaultHouse extends ExternalResource {
                 itsErasures,
                 corrections,
                 requests);
+    }
+
+    /** The key store as the vault gets it: JDBI's own transactions work. */
+    public Jdbi keyJdbi() {
+        return PlatformJdbi.plain(keyStore.dataSource());
     }
 
     public Path folder() {

@@ -2,7 +2,9 @@ package com.allleads.api.consent;
 
 import com.allleads.api.person.PersonId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -40,6 +42,17 @@ public interface Consent {
      * @return empty where it is not allowed
      */
     Optional<Ground> ground(PersonId person, String purpose);
+
+    /**
+     * {@link #ground} for many people with one query.
+     *
+     * @return those among the people for whom it is allowed, with what it stands on
+     */
+    default Map<PersonId, Ground> grounds(Collection<PersonId> people, String purpose) {
+        Map<PersonId, Ground> grounds = new HashMap<>();
+        people.forEach(person -> ground(person, purpose).ifPresent(ground -> grounds.put(person, ground)));
+        return grounds;
+    }
 
     /** {@link #allows} for many people with one query: those among them for whom it is allowed. */
     Set<PersonId> allowing(Collection<PersonId> people, String purpose);

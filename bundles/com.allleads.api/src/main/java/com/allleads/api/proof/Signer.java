@@ -1,6 +1,7 @@
 package com.allleads.api.proof;
 
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -18,6 +19,17 @@ public interface Signer {
      * @return the statement as it was signed
      */
     Signed sign(String type, Map<String, Object> statement);
+
+    /**
+     * What a statement says that this site signed. A signer that cannot tell its own statements from others knows none.
+     *
+     * @param type what kind of statement it must be
+     * @param jws as {@link Signed#jws}
+     * @return the statement; empty where it is none of this type, was altered, or is somebody else's
+     */
+    default Optional<Map<String, Object>> verify(String type, String jws) {
+        return Optional.empty();
+    }
 
     /**
      * A signed statement.

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,8 +19,8 @@ import java.util.function.Supplier;
 
 /**
  * A secret of the platform in a file of its own, below {@code secrets/} in the instance's folder. The file is made at the
- * first start and never changed; only its owner can read it. Where several nodes share a database, an operator gives each
- * the same files before its first start. Safe for use by many threads and processes.
+ * first start and changed by nobody but whose secret it is; only its owner can read it. Where several nodes share a database,
+ * an operator gives each the same files before its first start. Safe for use by many threads and processes.
  */
 public final class SecretFile {
 
@@ -71,6 +72,38 @@ public final class SecretFile {
             make(first.get());
             return read().orElseThrow(() -> new IllegalStateException(file + " vanished"));
         });
+    }
+
+    /**
+     * Puts this file in the place of an older one. The older one is overwritten first, which takes its secret away from
+     * where the file system writes in place; then this file gets its name, at once. After a crash between the two the older
+     * one is there without its secret, this one is as it was, and it can be done again. Not by two at a time.
+     *
+     * @param older whose name and folder stay; need not be there
+     */
+    public void takePlaceOf(SecretFile older) {
+        if (!Files.exists(file)) {
+            throw new IllegalStateException(file + " is missing, so that nothing can take the place of " + older);
+        }
+        try {
+            if (Files.exists(older.file)) {
+                overwrite(older.file);
+            }
+            Files.move(file, older.file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceFolder();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot put " + file + " in the place of " + older, e);
+        }
+    }
+
+    private static void overwrite(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+            while (zeros.hasRemaining()) {
+                channel.write(zeros);
+            }
+            channel.force(true);
+        }
     }
 
     /** Appears at once and complete: it is written beside its place, forced to disk, and linked into its place. */

@@ -4,9 +4,11 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -42,6 +44,30 @@ public interface Vault {
      * @throws IllegalStateException inside a transaction
      */
     Reveal reveal(PersonId person, Set<Field> fields, String purpose, Recipient recipient);
+
+    /**
+     * {@link #reveal} for many people, as for a mailing. People are taken some hundred at a time: for each such part consent is
+     * read fresh, every use of it is committed, and only then its answers are given; so a withdrawal takes effect for everybody
+     * whose part was not yet read.
+     *
+     * @param people whose; somebody who is named twice is answered once
+     * @param fields which; at least one
+     * @param purpose the purpose's id
+     * @param recipient who gets them
+     * @param each gets the answer for each of the people on the calling thread, in their order; what it throws ends the call
+     * @throws IllegalStateException inside a transaction; where a stored value was altered, and nothing of its part was
+     *     revealed: {@link #reveal} tells whose it is
+     */
+    default void revealAll(
+            Collection<PersonId> people,
+            Set<Field> fields,
+            String purpose,
+            Recipient recipient,
+            BiConsumer<PersonId, Reveal> each) {
+        for (PersonId person : new LinkedHashSet<>(people)) {
+            each.accept(person, reveal(person, fields, purpose, recipient));
+        }
+    }
 
     /**
      * Writes down that something of a person's that does not come out of the vault is about to be used, such as an amount and

@@ -1,5 +1,6 @@
 package com.allleads.billing.ledger;
 
+import com.allleads.api.proof.SignedHeads;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Checks the whole ledger while it is being written: that each transaction sums to zero, that the chain is unbroken from its
@@ -19,6 +23,13 @@ public final class LedgerVerification {
 
     private final Jdbi jdbi;
     private final Clock clock = Clock.systemUTC();
+
+    /** Without it the ends of chains are compared with nothing outside the database. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public volatile SignedHeads signed;
 
     @Activate
     public LedgerVerification(@Reference(target = "(schema=com.allleads.billing)") Jdbi jdbi) {
@@ -37,7 +48,17 @@ public final class LedgerVerification {
         if (broken.isEmpty()) {
             broken = new BalanceCheck(jdbi, chains).firstBroken();
         }
+        if (broken.isEmpty()) {
+            broken = missedHead();
+        }
         return new Result(broken.isEmpty(), chains.entries(), start, broken);
+    }
+
+    private Optional<String> missedHead() {
+        SignedHeads known = signed;
+        return known == null
+                ? Optional.empty()
+                : known.compare(new LedgerChains(jdbi)).breaks().stream().findFirst();
     }
 
     /**

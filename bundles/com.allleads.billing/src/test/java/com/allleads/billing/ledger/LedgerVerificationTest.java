@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.allleads.api.billing.Charge;
 import com.allleads.api.person.PersonId;
+import com.allleads.api.proof.ChainSource.Head;
+import com.allleads.api.proof.SignedHeads.Comparison;
 import com.allleads.billing.BillingSettings;
 import com.allleads.billing.Testing;
 import com.allleads.billing.ledger.Movement.Transfer;
 import com.allleads.store.testing.StoreRule;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.Before;
@@ -138,6 +143,23 @@ public class LedgerVerificationTest {
         tamper("UPDATE billing_account SET balance = balance + 1 WHERE kind = 'PERSON'");
 
         assertThat(verify().firstBroken()).get().asString().contains("balance of account");
+    }
+
+    @Test
+    public void findsALedgerThatEndsBeforeItsSignedHead() {
+        LedgerChains chains = new LedgerChains(store.jdbi());
+        Head head = chains.heads().get(0);
+        assertThat(chains.hash(head.chain(), head.links())).contains(head.hash());
+        LedgerVerification verification = new LedgerVerification(store.jdbi());
+        verification.signed = source -> new Comparison(
+                1,
+                Optional.of(Instant.EPOCH),
+                source.hash(head.chain(), head.links() + 1).isPresent() ? List.of() : List.of("a link is missed"));
+
+        assertThat(verification.verify(entries -> {}).firstBroken()).contains("a link is missed");
+
+        charge(77);
+        assertThat(verification.verify(entries -> {}).valid()).isTrue();
     }
 
     private LedgerVerification.Result verify() {

@@ -66,7 +66,8 @@ final class SigningKey {
         }
     }
 
-    private boolean verifies(byte[] data, byte[] signed) throws GeneralSecurityException {
+    /** Whether this key signed it. */
+    boolean verifies(byte[] data, byte[] signed) throws GeneralSecurityException {
         Signature signature = Signature.getInstance(ALGORITHM);
         signature.initVerify(publicKey);
         signature.update(data);

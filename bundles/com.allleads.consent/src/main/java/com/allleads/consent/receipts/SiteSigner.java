@@ -5,12 +5,16 @@ import com.allleads.api.config.Setting;
 import com.allleads.api.proof.Signer;
 import com.allleads.api.secret.SecretFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -65,6 +69,27 @@ public final class SiteSigner implements Signer {
         String signed = part(header) + "." + part(whole);
         byte[] signature = key.sign(signed.getBytes(StandardCharsets.US_ASCII));
         return new Signed(Collections.unmodifiableMap(whole), signed + "." + BASE64URL.encodeToString(signature));
+    }
+
+    @Override
+    public Optional<Map<String, Object>> verify(String type, String jws) {
+        String[] parts = jws.split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
+            byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
+            return key.verifies(signed, signature) && type.equals(read(parts[0]).get("typ"))
+                    ? Optional.of(read(parts[1]))
+                    : Optional.empty();
+        } catch (GeneralSecurityException | IllegalArgumentException | IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, Object> read(String part) throws IOException {
+        return JSON.readValue(Base64.getUrlDecoder().decode(part), new TypeReference<Map<String, Object>>() {});
     }
 
     /** The public key as a JWK (RFC 7517). */

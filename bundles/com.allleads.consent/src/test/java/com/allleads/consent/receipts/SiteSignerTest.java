@@ -58,6 +58,28 @@ public final class SiteSignerTest {
     }
 
     @Test
+    public void knowsItsOwnStatementsFromOthers() throws Exception {
+        SiteSigner signer = new SiteSigner(file, "The Site");
+        Signed signed = signer.sign("chain-heads", statement());
+        SiteSigner other =
+                new SiteSigner(SecretFile.below(folder.newFolder("other").toPath(), SiteSigner.KEY_FILE), "The Site");
+
+        assertThat(signer.verify("chain-heads", signed.jws())).contains(signed.statement());
+        assertThat(signer.verify("consent-receipt", signed.jws())).isEmpty();
+        assertThat(signer.verify(
+                        "chain-heads", other.sign("chain-heads", statement()).jws()))
+                .isEmpty();
+        String[] parts = signed.jws().split("\\.");
+        String altered = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"granted\":true}".getBytes(StandardCharsets.UTF_8));
+        assertThat(signer.verify("chain-heads", parts[0] + "." + altered + "." + parts[2]))
+                .isEmpty();
+        assertThat(signer.verify("chain-heads", "no.jws")).isEmpty();
+        assertThat(signer.verify("chain-heads", "?.!.*")).isEmpty();
+    }
+
+    @Test
     public void keepsItsKeyOverARestart() {
         SiteSigner first = new SiteSigner(file, "The Site");
         SiteSigner second = new SiteSigner(file, "The Site");

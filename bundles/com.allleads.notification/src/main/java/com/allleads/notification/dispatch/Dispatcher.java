@@ -7,15 +7,16 @@ import com.allleads.api.store.GroupCommit;
 import com.allleads.api.vault.Vault;
 import com.allleads.notification.Bell;
 import com.allleads.notification.MessageState;
-import com.allleads.notification.dispatch.Outcome.Failed;
 import com.allleads.notification.dispatch.Outcome.GivenBack;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,6 +44,9 @@ public final class Dispatcher {
 
     /** A channel has 30 seconds; a message with less of its lease left than this is not begun any more. */
     private static final Duration SAFE_LEASE = Duration.ofSeconds(45);
+
+    /** As many as one thread takes at a time; what they need is revealed at once. */
+    private static final int MOST_TOGETHER = 50;
 
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
 
@@ -186,7 +190,12 @@ public final class Dispatcher {
         }
         List<Claimed> claimed = claims.claim(room, clock.instant(), now.lease());
         underWay.addAndGet(claimed.size());
-        claimed.forEach(message -> carriers.execute(() -> carry(message)));
+        // Each thread gets a part of them, and no part is so large that the leases of the last ones run out.
+        int part = Math.min(MOST_TOGETHER, (claimed.size() + now.threads() - 1) / now.threads());
+        for (int i = 0; i < claimed.size(); i += part) {
+            List<Claimed> together = claimed.subList(i, Math.min(i + part, claimed.size()));
+            carriers.execute(() -> carry(together));
+        }
         return claimed.size() == room;
     }
 
@@ -195,27 +204,25 @@ public final class Dispatcher {
         return (settings.batch() + 1) / 2;
     }
 
+    private void carry(List<Claimed> messages) {
+        Map<Boolean, List<Claimed>> begun = messages.stream().collect(Collectors.partitioningBy(this::mayBegin));
+        begun.get(false).forEach(message -> note(message, new GivenBack()));
+        postman.carryAll(begun.get(true), this::mayBegin, this::note);
+    }
+
+    private boolean mayBegin(Claimed message) {
+        return !stopped && !clock.instant().plus(SAFE_LEASE).isAfter(message.leaseEnd());
+    }
+
     @SuppressWarnings("FutureReturnValueIgnored") // the last stage sees every failure
-    private void carry(Claimed message) {
+    private void note(Claimed message, Outcome outcome) {
         try {
-            Ending ending = Ending.of(message, outcome(message), clock.instant(), settings.attempts());
+            Ending ending = Ending.of(message, outcome, clock.instant(), settings.attempts());
             endings.submit(ending).whenComplete((written, failure) -> ended(ending, failure));
         } catch (RuntimeException e) {
             // Its lease runs out, and it is tried again.
             LOG.warn("What became of message {} could not be noted", message.id(), e);
             leave();
-        }
-    }
-
-    private Outcome outcome(Claimed message) {
-        if (stopped || clock.instant().plus(SAFE_LEASE).isAfter(message.leaseEnd())) {
-            return new GivenBack();
-        }
-        try {
-            return postman.carry(message);
-        } catch (RuntimeException | LinkageError e) {
-            LOG.debug("Message {} could not be sent", message.id(), e);
-            return new Failed("failed with " + e.getClass().getName());
         }
     }
 

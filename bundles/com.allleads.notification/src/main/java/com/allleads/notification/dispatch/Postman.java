@@ -3,6 +3,7 @@ package com.allleads.notification.dispatch;
 import com.allleads.api.consent.Consent;
 import com.allleads.api.consent.Ground;
 import com.allleads.api.notification.MessageTemplate;
+import com.allleads.api.person.PersonId;
 import com.allleads.api.vault.Field;
 import com.allleads.api.vault.Reveal;
 import com.allleads.api.vault.Reveal.Refused;
@@ -12,6 +13,7 @@ import com.allleads.notification.MessageValues;
 import com.allleads.notification.OptionalPurposes;
 import com.allleads.notification.dispatch.Outcome.Ended;
 import com.allleads.notification.dispatch.Outcome.Failed;
+import com.allleads.notification.dispatch.Outcome.GivenBack;
 import com.allleads.notification.dispatch.Outcome.Grounds;
 import com.allleads.notification.dispatch.Outcome.Sent;
 import com.allleads.notification.dispatch.Outcome.Waits;
@@ -24,16 +26,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Carries one message: decides whether it may go, writes it, and hands it to a channel. Never in a transaction. */
+/** Carries messages: decides whether each may go, writes it, and hands it to a channel. Never in a transaction. */
 final class Postman {
 
     /** Says to mail programs that nobody is there to be answered automatically (RFC 3834). */
     static final Map<String, String> HEADERS = Map.of("Auto-Submitted", "auto-generated");
+
+    /** As long as revealed data waits for its turn; consent may have been withdrawn since. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
 
     private final InstalledTemplates templates;
     private final InstalledChannels channels;
@@ -64,52 +77,157 @@ final class Postman {
         this.settings = settings;
     }
 
-    Outcome carry(Claimed message) {
+    /**
+     * Carries messages one after the other. Where several go over one channel by one template, as those of a mailing do, what
+     * they need is revealed for all of them at once; what was not used within moments is asked for anew.
+     *
+     * @param may whether a message may still be begun
+     * @param each gets what became of each
+     */
+    void carryAll(List<Claimed> messages, Predicate<Claimed> may, BiConsumer<Claimed, Outcome> each) {
+        Map<Claimed, Ready> ready = new LinkedHashMap<>();
+        for (Claimed message : messages) {
+            try {
+                Step step = prepare(message);
+                if (step instanceof Ready one) {
+                    ready.put(message, one);
+                } else {
+                    each.accept(message, ((Done) step).outcome());
+                }
+            } catch (RuntimeException | LinkageError e) {
+                each.accept(message, failed(message, e));
+            }
+        }
+        Map<Claimed, Held> held = revealTogether(ready);
+        ready.forEach((message, one) -> {
+            if (!may.test(message)) {
+                each.accept(message, new GivenBack());
+                return;
+            }
+            try {
+                each.accept(message, carry(message, one, Optional.ofNullable(held.get(message))));
+            } catch (RuntimeException | LinkageError e) {
+                each.accept(message, failed(message, e));
+            }
+        });
+    }
+
+    private static Outcome failed(Claimed message, Throwable e) {
+        LOG.debug("Message {} could not be sent", message.id(), e);
+        return new Failed("failed with " + e.getClass().getName());
+    }
+
+    private Step prepare(Claimed message) {
         Optional<MessageTemplate> template = templates.find(message.template());
         if (template.isEmpty()) {
-            return new Waits("template " + message.template() + " is not installed");
+            return new Done(new Waits("template " + message.template() + " is not installed"));
         }
         return accounts.objection(message.person(), template.get().messageClass())
-                .orElseGet(() -> overChannel(message, template.get()));
+                .<Step>map(Done::new)
+                .orElseGet(() -> overChannel(template.get()));
     }
 
-    private Outcome overChannel(Claimed message, MessageTemplate template) {
+    private Step overChannel(MessageTemplate template) {
         ChannelKind kind = template.address().equals(Field.PHONE) ? ChannelKind.PHONE : ChannelKind.EMAIL;
         return channels.find(kind, template.fields())
-                .map(channel -> asChosen(message, template, channel))
-                .orElseGet(() -> new Waits(
-                        "no channel of kind " + kind + " that may receive " + template.fields() + " is installed"));
+                .<Step>map(channel -> new Ready(template, channel))
+                .orElseGet(() -> new Done(new Waits(
+                        "no channel of kind " + kind + " that may receive " + template.fields() + " is installed")));
     }
 
-    private Outcome asChosen(Claimed message, MessageTemplate template, DeclaredChannel channel) {
-        if (!OptionalPurposes.classes().contains(template.messageClass())) {
-            return revealed(message, template, channel, Optional.empty());
-        }
-        String purpose = template.messageClass().purpose();
+    /** Those that are alone in their kind are left out, and a second message to the same person. */
+    private Map<Claimed, Held> revealTogether(Map<Claimed, Ready> ready) {
+        Map<Ready, Map<PersonId, Claimed>> kinds = new LinkedHashMap<>();
+        ready.forEach((message, one) ->
+                kinds.computeIfAbsent(one, first -> new LinkedHashMap<>()).putIfAbsent(message.person(), message));
+        Map<Claimed, Held> held = new HashMap<>();
+        kinds.forEach((kind, people) -> {
+            if (people.size() > 1) {
+                try {
+                    reveal(kind, people, held);
+                } catch (RuntimeException e) {
+                    // One by one it turns out whose data is at fault.
+                    LOG.debug("Nothing was revealed for {} messages together", people.size(), e);
+                }
+            }
+        });
+        return held;
+    }
+
+    private void reveal(Ready kind, Map<PersonId, Claimed> people, Map<Claimed, Held> held) {
+        String purpose = kind.purpose();
         Instant askedAt = clock.instant();
-        Optional<String> receipt = consent.ground(message.person(), purpose).flatMap(Ground::receipt);
-        if (receipt.isPresent()) {
-            return revealed(message, template, channel, Optional.of(new Grounds(receipt.get(), askedAt)));
-        }
-        return consent.purpose(purpose).isEmpty() ? unknown(purpose) : notChosen(purpose);
+        Map<PersonId, Ground> grounds = kind.isChoice() ? consent.grounds(people.keySet(), purpose) : Map.of();
+        vault.revealAll(
+                people.keySet(),
+                kind.fields(),
+                purpose,
+                kind.channel().recipient(),
+                (person, reveal) -> held.put(
+                        people.get(person),
+                        new Held(
+                                reveal,
+                                Optional.ofNullable(grounds.get(person))
+                                        .flatMap(Ground::receipt)
+                                        .map(receipt -> new Grounds(receipt, askedAt)),
+                                askedAt)));
     }
 
-    private Outcome revealed(
-            Claimed message, MessageTemplate template, DeclaredChannel channel, Optional<Grounds> grounds) {
-        Optional<byte[]> values =
-                vault.open(message.person(), MessageValues.context(message.reference()), message.sealed());
+    private Outcome carry(Claimed message, Ready ready, Optional<Held> held) {
+        Optional<Held> fresh = held.filter(
+                early -> Duration.between(early.askedAt(), clock.instant()).compareTo(FRESH) < 0);
+        if (fresh.isEmpty()) {
+            return asChosen(message, ready);
+        }
+        if (ready.isChoice() && fresh.get().grounds().isEmpty()) {
+            return notChosenOrUnknown(ready.purpose());
+        }
+        return values(message)
+                .map(values -> written(
+                        message,
+                        ready,
+                        values,
+                        fresh.get().reveal(),
+                        fresh.get().grounds()))
+                .orElseGet(Postman::gone);
+    }
+
+    private Outcome asChosen(Claimed message, Ready ready) {
+        if (!ready.isChoice()) {
+            return revealed(message, ready, Optional.empty());
+        }
+        Instant askedAt = clock.instant();
+        Optional<String> receipt =
+                consent.ground(message.person(), ready.purpose()).flatMap(Ground::receipt);
+        return receipt.isPresent()
+                ? revealed(message, ready, Optional.of(new Grounds(receipt.get(), askedAt)))
+                : notChosenOrUnknown(ready.purpose());
+    }
+
+    private Outcome revealed(Claimed message, Ready ready, Optional<Grounds> grounds) {
+        Optional<byte[]> values = values(message);
         if (values.isEmpty()) {
             return gone();
         }
-        String purpose = template.messageClass().purpose();
-        Set<Field> fields = new HashSet<>(template.fields());
-        fields.add(template.address());
-        Reveal reveal = vault.reveal(message.person(), fields, purpose, channel.recipient());
+        Reveal reveal = vault.reveal(
+                message.person(),
+                ready.fields(),
+                ready.purpose(),
+                ready.channel().recipient());
+        return written(message, ready, values.get(), reveal, grounds);
+    }
+
+    private Optional<byte[]> values(Claimed message) {
+        return vault.open(message.person(), MessageValues.context(message.reference()), message.sealed());
+    }
+
+    private Outcome written(Claimed message, Ready ready, byte[] values, Reveal reveal, Optional<Grounds> grounds) {
+        MessageTemplate template = ready.template();
         if (reveal instanceof Refused refused) {
             return switch (refused.reason()) {
-                case PURPOSE_UNKNOWN -> unknown(purpose);
+                case PURPOSE_UNKNOWN -> unknown(ready.purpose());
                 case PERSON_UNKNOWN -> gone();
-                case NOT_ALLOWED -> notChosen(purpose);
+                case NOT_ALLOWED -> notChosen(ready.purpose());
             };
         }
         Revealed revealed = (Revealed) reveal;
@@ -118,15 +236,15 @@ final class Postman {
             return Ended.dead("no " + template.address() + " of the person is held");
         }
         try {
-            Written written = texts.write(template, model(template, values.get(), revealed));
+            Written written = texts.write(template, model(template, values, revealed));
             ChannelMessage letter = new ChannelMessage(
                     message.reference(),
-                    form(address.get(), channel.kind()),
+                    form(address.get(), ready.channel().kind()),
                     template.address().equals(Field.PHONE) ? "" : written.subject(),
                     written.text(),
                     Optional.empty(),
                     HEADERS);
-            return handOver(letter, template, channel, grounds);
+            return handOver(letter, template, ready.channel(), grounds);
         } catch (UnusableTemplateException e) {
             return new Failed(e.getMessage());
         }
@@ -164,6 +282,10 @@ final class Postman {
         return kind == ChannelKind.PHONE ? "+" + address.replaceAll("[^0-9]", "") : address;
     }
 
+    private Outcome notChosenOrUnknown(String purpose) {
+        return consent.purpose(purpose).isEmpty() ? unknown(purpose) : notChosen(purpose);
+    }
+
     private static Outcome unknown(String purpose) {
         return new Waits("no capability that follows the purpose " + purpose + " is running");
     }
@@ -175,4 +297,30 @@ final class Postman {
     private static Outcome gone() {
         return Ended.cancelled("the person is not known or was erased");
     }
+
+    private sealed interface Step permits Done, Ready {}
+
+    /** It need not be tried. */
+    private record Done(Outcome outcome) implements Step {}
+
+    /** It may go, as far as the template, the account and the channel say. */
+    private record Ready(MessageTemplate template, DeclaredChannel channel) implements Step {
+
+        String purpose() {
+            return template.messageClass().purpose();
+        }
+
+        boolean isChoice() {
+            return OptionalPurposes.classes().contains(template.messageClass());
+        }
+
+        Set<Field> fields() {
+            Set<Field> fields = new HashSet<>(template.fields());
+            fields.add(template.address());
+            return fields;
+        }
+    }
+
+    /** What was revealed together with others'. */
+    private record Held(Reveal reveal, Optional<Grounds> grounds, Instant askedAt) {}
 }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -245,6 +246,37 @@ public final class DispatcherTest {
     }
 
     @Test
+    public void revealsWhatAMailingNeedsTogether() {
+        List<PersonId> readers = mailing(12);
+        room.consent.decide(readers.get(3), "news", false, Instant.now());
+        room.open(oneThread());
+
+        room.awaitSent(11);
+        assertThat(room.vault.together).containsExactly(12);
+        assertThat(room.vault.uses).hasSize(11);
+        assertThat(room.messages.newest(Optional.of(MessageState.CANCELLED), 10))
+                .hasSize(1);
+    }
+
+    @Test
+    public void asksAnewForWhatWasRevealedALittleAgo() {
+        List<PersonId> readers = mailing(3);
+        channel.answer = message -> {
+            if (channel.handed.size() == 1) {
+                room.consent.decide(readers.get(2), "news", false, Instant.now());
+                room.putForward(Duration.ofSeconds(11));
+            }
+            return new Delivery.Accepted("slowly");
+        };
+        room.open(oneThread());
+
+        room.awaitSent(2);
+        await().until(() ->
+                room.messages.newest(Optional.of(MessageState.CANCELLED), 10).size() == 1);
+        assertThat(channel.handed).hasSize(2);
+    }
+
+    @Test
     public void cancelsPromotionsThatWereNotChosen() {
         room.open();
         room.send("news/1", ada, "news");
@@ -413,6 +445,16 @@ public final class DispatcherTest {
         assertThat(room.messages.newest(Optional.empty(), 10)).hasSize(2);
         assertThat(room.outbox.known(List.of("welcome/1", "welcome/2", "welcome/3")))
                 .containsExactlyInAnyOrder("welcome/1", "welcome/2");
+    }
+
+    /** News for so many people who chose it, stored and not yet sent. */
+    private List<PersonId> mailing(int size) {
+        List<PersonId> readers = Stream.generate(room::person).limit(size).toList();
+        for (PersonId reader : readers) {
+            room.consent.decide(reader, "news", true, Instant.now());
+            room.send("news/" + reader, reader, "news");
+        }
+        return readers;
     }
 
     private boolean rolledBack() {

@@ -15,7 +15,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 @Command(
         scope = "allleads",
         name = "uses-verify",
-        description = "Verifies the chain of the record of uses from its beginning")
+        description =
+                "Verifies the chain of the record of uses from its beginning, and finds in it the heads that were signed")
 public final class UsesVerifyCommand implements Action {
 
     @Reference
@@ -27,7 +28,7 @@ public final class UsesVerifyCommand implements Action {
     @Override
     public Object execute() {
         Report report = verification.verify();
-        Listing.of("valid", "chains", "batches", "uses", "breaks", "firstBreak", "checkedAt")
+        Listing.of("valid", "chains", "batches", "uses", "breaks", "firstBreak", "headsSignedAt", "checkedAt")
                 .row(
                         report.breaks() == 0,
                         report.chains(),
@@ -35,6 +36,7 @@ public final class UsesVerifyCommand implements Action {
                         report.uses(),
                         report.breaks(),
                         report.firstBreak().orElse(null),
+                        report.signedAt().orElse(null),
                         Instant.now())
                 .print(System.out, json, "");
         return null;

@@ -32,7 +32,7 @@ public final class ErasureReplay implements RestoreReplay {
         long cameBack = Jdbi.create(keys).inTransaction(handle -> erased.entrySet().stream()
                 .mapToLong(each -> update(
                         handle,
-                        "UPDATE vault_key SET wrapped = NULL, destroyed_at = COALESCE(destroyed_at, :at)"
+                        "UPDATE vault_key SET wrapped = NULL, generation = NULL, destroyed_at = COALESCE(destroyed_at, :at)"
                                 + " WHERE person = :person AND wrapped IS NOT NULL",
                         each.getKey(),
                         each.getValue()))

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -43,6 +44,16 @@ final class KeyFile {
         return decode(file.readOrMake(KeyFile::newKey));
     }
 
+    /** The key, where the file is there and holds one. */
+    Optional<byte[]> find() {
+        return file.read().filter(KeyFile::isKey).map(this::decode);
+    }
+
+    /** Destroys what an older file holds, and gives this one its name. */
+    void takePlaceOf(KeyFile older) {
+        file.takePlaceOf(older.file);
+    }
+
     /** Tells keys apart without telling anything about them. */
     static String print(byte[] key) {
         return HexFormat.of().formatHex(hmac(key, "allleads fingerprint".getBytes(StandardCharsets.US_ASCII)));
@@ -60,16 +71,23 @@ final class KeyFile {
     }
 
     /** Anyone may ask whether the site is ready, so messages do not tell where it is installed. */
-    private String name() {
+    String name() {
         return "secrets/" + file.path().getFileName();
     }
 
     private byte[] decode(byte[] content) {
-        String hex = new String(content, StandardCharsets.US_ASCII).strip();
-        if (!hex.matches("[0-9a-f]{" + 2 * BYTES + "}")) {
+        if (!isKey(content)) {
             throw new IllegalStateException(name() + " must hold a key of " + 2 * BYTES + " hex digits");
         }
-        return HexFormat.of().parseHex(hex);
+        return HexFormat.of().parseHex(hex(content));
+    }
+
+    private static boolean isKey(byte[] content) {
+        return hex(content).matches("[0-9a-f]{" + 2 * BYTES + "}");
+    }
+
+    private static String hex(byte[] content) {
+        return new String(content, StandardCharsets.US_ASCII).strip();
     }
 
     private static byte[] newKey() {

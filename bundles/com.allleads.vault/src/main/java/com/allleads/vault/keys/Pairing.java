@@ -22,7 +22,7 @@ final class Pairing {
     /**
      * Compares both databases.
      *
-     * @return the prints of the key files that the key store was made with; empty at the first start
+     * @return the prints of the key files that the key store knows; empty at the first start
      * @throws IllegalStateException where they do not belong together; the message names the fix
      */
     Optional<Prints> check() {
@@ -54,6 +54,10 @@ final class Pairing {
                 origin,
                 prints.master(),
                 prints.lookup());
+        insertOnce(
+                keys,
+                "INSERT INTO vault_master_key (generation, print) SELECT 1, master_print FROM vault_key_store"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM vault_master_key)");
         Row written = row().orElseThrow();
         refuseStrangers(origin, written);
         if (!written.prints().equals(prints)) {

@@ -40,6 +40,9 @@ public final class PersonKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(PersonKeys.class);
     private static final int KEY_BYTES = 32;
+    /** How often the master key may be replaced in the middle of one look. */
+    private static final int MOST_LOOKS = 4;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Jdbi keys;
@@ -82,23 +85,47 @@ public final class PersonKeys {
     public SecretKey make(PersonId person) {
         byte[] raw = new byte[KEY_BYTES];
         RANDOM.nextBytes(raw);
-        byte[] wrapped = Envelope.seal(files.master(), Belonging.key(person), raw);
-        try {
-            keys.useHandle(handle -> handle.createUpdate(
-                            "INSERT INTO vault_key (person, wrapped, made_at) VALUES (:person, :wrapped, :now)")
-                    .bind("person", person.toString())
-                    .bind("wrapped", wrapped)
-                    .bind("now", System.currentTimeMillis())
-                    .execute());
-            SecretKey key = new SecretKeySpec(raw, "AES");
-            cache.put(person, key);
-            return key;
-        } catch (UnableToExecuteStatementException e) {
-            if (!Duplicates.caused(e)) {
-                throw e;
+        return insert(person, raw) ? remember(person, raw) : existing(person);
+    }
+
+    /** Whether the key was written, and nobody had one before. */
+    private boolean insert(PersonId person, byte[] raw) {
+        for (int tries = 1; ; tries++) {
+            try {
+                insert(person, raw, files.masters());
+                return true;
+            } catch (UnableToExecuteStatementException e) {
+                if (Duplicates.caused(e)) {
+                    return false;
+                }
+                if (!Duplicates.causedByReference(e) || tries == MOST_LOOKS) {
+                    throw e;
+                }
             }
-            return find(person).orElseThrow(() -> new IllegalStateException("this person was erased"));
+            // The master key was replaced meanwhile.
+            files.lookAgain();
         }
+    }
+
+    private void insert(PersonId person, byte[] raw, Masters masters) {
+        int generation = masters.newest();
+        keys.useHandle(handle -> handle.createUpdate("INSERT INTO vault_key (person, wrapped, generation, made_at)"
+                        + " VALUES (:person, :wrapped, :generation, :now)")
+                .bind("person", person.toString())
+                .bind("wrapped", Envelope.seal(masters.key(generation), Belonging.key(person), raw))
+                .bind("generation", generation)
+                .bind("now", System.currentTimeMillis())
+                .execute());
+    }
+
+    private SecretKey remember(PersonId person, byte[] raw) {
+        SecretKey key = new SecretKeySpec(raw, "AES");
+        cache.put(person, key);
+        return key;
+    }
+
+    private SecretKey existing(PersonId person) {
+        return find(person).orElseThrow(() -> new IllegalStateException("this person was erased"));
     }
 
     /** A person's key, where they have one that is not destroyed. */
@@ -112,13 +139,36 @@ public final class PersonKeys {
         if (people.isEmpty()) {
             return Map.of();
         }
+        // Looked at before the rows: what wraps them then is still in hand when it is replaced meanwhile.
+        Masters masters = files.masters();
+        List<WrappedKey> rows = rows(people);
+        for (int looks = 1; looks < MOST_LOOKS && !rows.stream().allMatch(masters::opens); looks++) {
+            files.lookAgain();
+            masters = files.masters();
+            rows = rows(people);
+        }
+        return unwrapped(masters, rows);
+    }
+
+    private static Map<PersonId, SecretKey> unwrapped(Masters masters, List<WrappedKey> rows) {
         Map<PersonId, SecretKey> found = new HashMap<>();
-        keys.useHandle(handle -> handle.createQuery(
-                        "SELECT person, wrapped FROM vault_key WHERE person IN (<people>) AND wrapped IS NOT NULL")
-                .bindList("people", people.stream().map(PersonId::toString).toList())
-                .map((row, context) -> Map.entry(PersonId.parse(row.getString("person")), row.getBytes("wrapped")))
-                .forEach(row -> found.put(row.getKey(), unwrap(row.getKey(), row.getValue()))));
+        for (WrappedKey row : rows) {
+            found.put(
+                    row.person(),
+                    masters.unwrap(row)
+                            .map(raw -> new SecretKeySpec(raw, "AES"))
+                            .orElseThrow(() ->
+                                    new IllegalStateException("the key of person " + row.person() + " was altered")));
+        }
         return found;
+    }
+
+    private List<WrappedKey> rows(Collection<PersonId> people) {
+        return keys.withHandle(handle -> handle.createQuery("SELECT person, wrapped, generation FROM vault_key"
+                        + " WHERE person IN (<people>) AND wrapped IS NOT NULL")
+                .bindList("people", people.stream().map(PersonId::toString).toList())
+                .map(WrappedKey::of)
+                .list());
     }
 
     /**
@@ -129,8 +179,9 @@ public final class PersonKeys {
      */
     public Instant destroy(PersonId person) {
         Instant destroyed = keys.withHandle(handle -> {
-            handle.createUpdate("UPDATE vault_key SET wrapped = NULL, destroyed_at = COALESCE(destroyed_at, :now)"
-                            + " WHERE person = :person AND (wrapped IS NOT NULL OR destroyed_at IS NULL)")
+            handle.createUpdate(
+                            "UPDATE vault_key SET wrapped = NULL, generation = NULL, destroyed_at = COALESCE(destroyed_at, :now)"
+                                    + " WHERE person = :person AND (wrapped IS NOT NULL OR destroyed_at IS NULL)")
                     .bind("now", System.currentTimeMillis())
                     .bind("person", person.toString())
                     .execute();
@@ -156,12 +207,6 @@ public final class PersonKeys {
                             Instant.ofEpochMilli(row.getColumn("destroyed_at", Long.class)));
                     return destroyed;
                 }));
-    }
-
-    private SecretKey unwrap(PersonId person, byte[] wrapped) {
-        return Envelope.open(files.master(), Belonging.key(person), wrapped)
-                .map(raw -> new SecretKeySpec(raw, "AES"))
-                .orElseThrow(() -> new IllegalStateException("the key of person " + person + " was altered"));
     }
 
     static Cache<PersonId, SecretKey> cache(VaultConfiguration configuration) {

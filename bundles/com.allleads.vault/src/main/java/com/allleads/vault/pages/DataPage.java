@@ -7,6 +7,7 @@ import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
 import com.allleads.vault.corrections.Corrections;
+import com.allleads.vault.retention.StatedRetention;
 import com.allleads.vault.rights.OwnData;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -19,11 +20,14 @@ public final class DataPage implements Page {
 
     private final OwnData ownData;
     private final Corrections corrections;
+    private final StatedRetention retention;
 
     @Activate
-    public DataPage(@Reference OwnData ownData, @Reference Corrections corrections) {
+    public DataPage(
+            @Reference OwnData ownData, @Reference Corrections corrections, @Reference StatedRetention retention) {
         this.ownData = ownData;
         this.corrections = corrections;
+        this.retention = retention;
     }
 
     @Override
@@ -34,7 +38,8 @@ public final class DataPage implements Page {
     @Override
     public PageAnswer handle(PageRequest request) {
         PersonId person = request.caller().requirePerson();
-        Map<String, Object> model = Map.of("everything", ownData.of(person), "corrections", corrections.of(person));
+        Map<String, Object> model = Map.of(
+                "everything", ownData.of(person), "corrections", corrections.of(person), "retention", retention.all());
         return PageAnswer.show(DataPage.class, "data.ftl", model);
     }
 }

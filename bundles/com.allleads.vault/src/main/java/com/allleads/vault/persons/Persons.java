@@ -87,6 +87,35 @@ public final class Persons {
         return present;
     }
 
+    /** A page of those who are enrolled and not erased, by id. */
+    public List<Enrolled> page(Optional<PersonId> after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT person, deactivated_at FROM vault_person"
+                        + " WHERE erased_at IS NULL AND person > :after ORDER BY person FETCH FIRST " + limit
+                        + " ROWS ONLY")
+                .bind("after", after.map(PersonId::toString).orElse(""))
+                .map((row, context) -> new Enrolled(
+                        PersonId.parse(row.getString("person")),
+                        Optional.ofNullable(row.getObject("deactivated_at", Long.class))
+                                .map(Instant::ofEpochMilli)))
+                .list());
+    }
+
+    /** How many are enrolled and not erased. */
+    public long count() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM vault_person WHERE erased_at IS NULL")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Notes since when somebody's account is deactivated, where that is not known yet. */
+    public void deactivated(PersonId person, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("UPDATE vault_person SET deactivated_at = :at"
+                        + " WHERE person = :person AND deactivated_at IS NULL")
+                .bind("at", at.toEpochMilli())
+                .bind("person", person.toString())
+                .execute());
+    }
+
     /**
      * Marks somebody as erased.
      *
@@ -143,6 +172,14 @@ public final class Persons {
                 .bind("now", System.currentTimeMillis())
                 .execute());
     }
+
+    /**
+     * Somebody who is enrolled.
+     *
+     * @param person who
+     * @param deactivatedAt since when their account is known to be deactivated
+     */
+    public record Enrolled(PersonId person, Optional<Instant> deactivatedAt) {}
 
     /**
      * Somebody who was erased.

@@ -3,7 +3,9 @@ package com.allleads.vault.persons;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.vault.Field;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,27 @@ public final class Values {
                 : Optional.of(rows.stream().flatMap(Optional::stream).toList());
     }
 
+    /**
+     * What is held of the fields asked for, of many people with one query.
+     *
+     * @return those among the people who are there and not erased, also where nothing of the fields is held
+     */
+    public Map<PersonId, List<StoredValue>> find(Collection<PersonId> people, Collection<String> fields) {
+        Map<PersonId, List<StoredValue>> found = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("SELECT p.person, v.field, v.point, v.envelope FROM vault_person p"
+                        + " LEFT JOIN vault_value v ON v.person = p.person AND v.field IN (<fields>)"
+                        + " WHERE p.person IN (<people>) AND p.erased_at IS NULL")
+                .bindList("fields", List.copyOf(fields))
+                .bindList("people", people.stream().map(PersonId::toString).toList())
+                .map((row, context) -> {
+                    List<StoredValue> of =
+                            found.computeIfAbsent(PersonId.parse(row.getString("person")), absent -> new ArrayList<>());
+                    return row.getString("field") == null || of.add(VALUE.map(row, context));
+                })
+                .list());
+        return found;
+    }
+
     /** The fields that are held of a person, with where and when each was collected. */
     public List<Collected> collected(PersonId person) {
         return jdbi.withHandle(handle -> handle.createQuery(
@@ -62,6 +85,22 @@ public final class Values {
                         row.getString("point"),
                         Instant.ofEpochMilli(row.getLong("written_at"))))
                 .list());
+    }
+
+    /** {@link #collected(PersonId)} of many people with one query; those of whom nothing is held are left out. */
+    public Map<PersonId, List<Collected>> collected(Collection<PersonId> people) {
+        Map<PersonId, List<Collected>> found = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "SELECT person, field, point, written_at FROM vault_value" + " WHERE person IN (<people>)")
+                .bindList("people", people.stream().map(PersonId::toString).toList())
+                .map((row, context) -> found.computeIfAbsent(
+                                PersonId.parse(row.getString("person")), absent -> new ArrayList<>())
+                        .add(new Collected(
+                                row.getString("field"),
+                                row.getString("point"),
+                                Instant.ofEpochMilli(row.getLong("written_at")))))
+                .list());
+        return found;
     }
 
     /** When each of these fields was written, where it is held. */
@@ -91,6 +130,21 @@ public final class Values {
                         .bind("person", person.toString())
                         .bind("field", field)
                         .execute());
+    }
+
+    /**
+     * Removes a value that was not written anew since.
+     *
+     * @return whether it was there
+     */
+    public boolean removeUnchanged(PersonId person, String field, Instant writtenAt) {
+        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM vault_value WHERE person = :person"
+                                + " AND field = :field AND written_at = :at")
+                        .bind("person", person.toString())
+                        .bind("field", field)
+                        .bind("at", writtenAt.toEpochMilli())
+                        .execute())
+                > 0;
     }
 
     /** Removes every value of a person. */

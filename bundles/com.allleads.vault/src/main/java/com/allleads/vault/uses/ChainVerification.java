@@ -1,5 +1,7 @@
 package com.allleads.vault.uses;
 
+import com.allleads.api.proof.SignedHeads;
+import com.allleads.api.proof.SignedHeads.Comparison;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +12,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Reads every chain of uses from its beginning and compares each hash. It may run while uses are written: what is added
@@ -22,9 +27,21 @@ public final class ChainVerification {
 
     private final Jdbi jdbi;
 
+    private final UseChains source;
+
+    /** Without it the ends of chains are compared with nothing outside the database. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public volatile SignedHeads signed;
+
     @Activate
-    public ChainVerification(@Reference(target = "(&(schema=com.allleads.vault)(datasource=allleads))") Jdbi jdbi) {
+    public ChainVerification(
+            @Reference(target = "(&(schema=com.allleads.vault)(datasource=allleads))") Jdbi jdbi,
+            @Reference UseChains source) {
         this.jdbi = jdbi;
+        this.source = source;
     }
 
     /** Verifies all chains. */
@@ -46,7 +63,16 @@ public final class ChainVerification {
             }
         }
         chains.values().forEach(chain -> verify(chain, count));
-        return new Report(chains.size(), count.batches, count.uses, count.breaks, Optional.ofNullable(count.first));
+        SignedHeads known = signed;
+        Optional<Comparison> heads = known == null ? Optional.empty() : Optional.of(known.compare(source));
+        heads.ifPresent(compared -> compared.breaks().forEach(count::broken));
+        return new Report(
+                chains.size(),
+                count.batches,
+                count.uses,
+                count.breaks,
+                Optional.ofNullable(count.first),
+                heads.flatMap(Comparison::signedAt));
     }
 
     private void verify(Chain chain, Count count) {
@@ -137,8 +163,16 @@ public final class ChainVerification {
      * @param uses how many uses are in them
      * @param breaks how many places do not fit
      * @param firstBreak the first of them
+     * @param signedAt when the heads were signed that the chains were compared with; empty where there are none yet, or nobody
+     *     who signs them
      */
-    public record Report(long chains, long batches, long uses, long breaks, Optional<String> firstBreak) {}
+    public record Report(
+            long chains,
+            long batches,
+            long uses,
+            long breaks,
+            Optional<String> firstBreak,
+            Optional<Instant> signedAt) {}
 
     /** Is told how far a verification is. */
     @FunctionalInterface

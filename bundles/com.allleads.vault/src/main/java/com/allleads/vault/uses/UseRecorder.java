@@ -5,10 +5,14 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.store.Committer;
 import com.allleads.api.store.GroupCommit;
 import com.allleads.api.store.Schema;
+import com.allleads.api.store.StoreException;
 import com.allleads.api.vault.Field;
 import com.allleads.api.vault.Recipient;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -45,6 +49,33 @@ public final class UseRecorder {
     public void record(PersonId person, Collection<Field> fields, String purpose, Ground ground, Recipient recipient) {
         committer.commit(RecordedUse.of(person, Instant.now(), fields, purpose, ground, recipient));
     }
+
+    /**
+     * Writes many uses down; all are durable when this returns.
+     *
+     * @throws StoreException where one of them could not be written
+     */
+    public void recordAll(Collection<NewUse> uses, String purpose, Recipient recipient) {
+        Instant now = Instant.now();
+        List<CompletableFuture<Boolean>> written = uses.stream()
+                .map(use -> committer.submit(
+                        RecordedUse.of(use.person(), now, use.fields(), purpose, use.ground(), recipient)))
+                .toList();
+        try {
+            CompletableFuture.allOf(written.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StoreException store ? store : e;
+        }
+    }
+
+    /**
+     * A use to be written down.
+     *
+     * @param person whose data
+     * @param fields which fields
+     * @param ground what it stands on
+     */
+    public record NewUse(PersonId person, Collection<Field> fields, Ground ground) {}
 
     /**
      * Whether such a use could be written down.

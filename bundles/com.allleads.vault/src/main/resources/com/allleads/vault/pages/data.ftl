@@ -34,3 +34,12 @@
 <details><summary>${ui.words(part)?cap_first}</summary><@held value=values/></details>
 </#if></#list>
 </@ui.card>
+<@ui.card title=t("data.retention")>
+<@ui.table caption=t("data.retention.caption") columns=[t("data.field"), t("data.kept"), t("data.why")]>
+<#list retention as row><@ui.row>
+<@ui.cell label=t("data.field")>${ui.words(row.field)?cap_first}</@ui.cell>
+<@ui.cell label=t("data.kept")>${row.whileOpen?then(t("data.kept.open", row.days), t("data.kept.written", row.days))}</@ui.cell>
+<@ui.cell label=t("data.why")><@ui.declared text=row.why/></@ui.cell>
+</@ui.row></#list>
+</@ui.table>
+</@ui.card>

@@ -8,6 +8,7 @@
 <@ui.fact name=t("verification.uses")>${state.last.report.uses}</@ui.fact>
 <@ui.fact name=t("verification.batches")>${state.last.report.batches}</@ui.fact>
 <@ui.fact name=t("verification.chains")>${state.last.report.chains}</@ui.fact>
+<@ui.fact name=t("verification.signed")><#if state.last.report.signedAt??><@ui.time at=state.last.report.signedAt/><#else>${t("verification.unsigned")}</#if></@ui.fact>
 <#if state.last.report.firstBreak??><@ui.fact name=t("verification.first")>${state.last.report.firstBreak}</@ui.fact></#if>
 </@ui.facts>
 </@ui.card>

@@ -14,8 +14,11 @@ import com.allleads.api.vault.PersonalRecords;
 import com.allleads.api.vault.Recipient;
 import com.allleads.portal.testing.Look;
 import com.allleads.vault.VaultHouse;
+import com.allleads.vault.retention.Retention;
+import com.allleads.vault.retention.StatedRetention;
 import com.allleads.vault.rights.OwnData;
 import com.allleads.vault.rights.OwnErasure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +38,11 @@ public final class VaultPagesTest {
     public static final TestRule RULE = HOUSE.rule();
 
     private final PersonId ann = HOUSE.enrol("Ann <b>Berg</b>", PersonId.random() + "@mail.example");
+
+    private static StatedRetention stated() {
+        return new StatedRetention(HOUSE.consent, new Retention(Duration.ofDays(30)));
+    }
+
     private final UsesPage uses = new UsesPage(HOUSE.history, HOUSE.consent);
     private final ErasurePage erasure = new ErasurePage(new OwnErasure(
             HOUSE.vault,
@@ -52,9 +60,21 @@ public final class VaultPagesTest {
                 "active", true,
                 "orders", 3)));
 
-        assertThat(Look.at(new DataPage(ownData, HOUSE.corrections)).as(ann).html())
+        assertThat(Look.at(new DataPage(ownData, HOUSE.corrections, stated()))
+                        .as(ann)
+                        .html())
                 .contains("Ann &lt;b&gt;Berg&lt;/b&gt;")
                 .contains("12.50 USD", "2 Jan 2026, 03:04 UTC", "4242", "yes", "Orders");
+    }
+
+    @Test
+    public void saysHowLongEachFieldIsKept() {
+        OwnData ownData = new OwnData(HOUSE.vault, HOUSE.values, HOUSE.requests);
+
+        assertThat(Look.at(new DataPage(ownData, HOUSE.corrections, stated()))
+                        .as(ann)
+                        .html())
+                .contains("while your account is open, and 30 days after you deactivate it");
     }
 
     @Test

@@ -264,6 +264,76 @@ public final class VaultPromisesTest {
     }
 
     @Test
+    public void findsAnEnvelopeThatWasMovedToAnotherPersonOrField() {
+        HOUSE.tamper(
+                "UPDATE vault_value SET envelope = (SELECT v.envelope FROM vault_value v WHERE v.person = ?"
+                        + " AND v.field = 'name') WHERE person = ? AND field = 'name'",
+                ann.toString(),
+                bob.toString());
+        broken(new EncryptedValues(HOUSE.values, HOUSE.keys), "valuesNotEncrypted", 1);
+
+        HOUSE.tamper(
+                "UPDATE vault_value SET envelope = (SELECT v.envelope FROM vault_value v WHERE v.person = ?"
+                        + " AND v.field = 'name') WHERE person = ? AND field = 'email'",
+                ann.toString(),
+                ann.toString());
+        broken(new EncryptedValues(HOUSE.values, HOUSE.keys), "valuesNotEncrypted", 2);
+    }
+
+    @Test
+    public void findsUsesThatWereTakenAway() {
+        HOUSE.tamper("DELETE FROM vault_use WHERE id = (SELECT MAX(id) FROM vault_use)");
+
+        broken(new UnbrokenRecord(HOUSE.verification), "breaksInRecordOfUses", 1);
+    }
+
+    @Test
+    public void findsTheKeyOfSomebodyErasedThatCameBack() {
+        PersonId erased = HOUSE.enrol();
+        byte[] wrapped = HOUSE.keyJdbi()
+                .withHandle(handle -> handle.createQuery("SELECT wrapped FROM vault_key WHERE person = :person")
+                        .bind("person", erased.toString())
+                        .mapTo(byte[].class)
+                        .one());
+        HOUSE.vault.erase(erased);
+        kept(erasedForGood(), "erasedPersons", 2);
+
+        // As from a backup of the key store.
+        HOUSE.keyJdbi()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE vault_key SET wrapped = ?, generation = 1 WHERE person = ?",
+                        wrapped,
+                        erased.toString()));
+        broken(erasedForGood(), "erasedButReadable", 1);
+
+        HOUSE.erasures.catchUp();
+        kept(erasedForGood(), "erasedPersons", 2);
+    }
+
+    @Test
+    public void findsSomebodyErasedWhoCanStillBeFound() {
+        PersonId erased = HOUSE.enrol();
+        HOUSE.vault.erase(erased);
+        HOUSE.lookups.put(erased, "left-" + erased + "@mail.example");
+
+        broken(erasedForGood(), "erasedButReadable", 1);
+    }
+
+    @Test
+    public void findsUsesOnABasisThatDoesNotExist() {
+        HOUSE.tamper("UPDATE vault_use SET basis = 'CURIOSITY' WHERE person = ?", bob.toString());
+
+        broken(allowedUses(), "usesNotAllowed", 3);
+    }
+
+    @Test
+    public void findsUsesForAnotherPurposeThanWasDecidedAbout() {
+        HOUSE.tamper("UPDATE vault_use SET purpose = 'surveys' WHERE basis = 'CHOICE'");
+
+        broken(allowedUses(), "usesNotAllowed", 3);
+    }
+
+    @Test
     public void findsUsesThatWereChanged() {
         HOUSE.tamper("UPDATE vault_use SET purpose = 'billing' WHERE id = (SELECT MIN(id) FROM vault_use)");
 

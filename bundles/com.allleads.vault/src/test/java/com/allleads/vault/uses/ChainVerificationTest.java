@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.allleads.api.consent.Purpose;
 import com.allleads.api.person.PersonId;
+import com.allleads.api.policy.PromiseState;
+import com.allleads.api.proof.ChainSource.Head;
+import com.allleads.api.proof.SignedHeads.Comparison;
 import com.allleads.api.vault.Field;
 import com.allleads.api.vault.Recipient;
 import com.allleads.vault.VaultHouse;
+import com.allleads.vault.promises.UnbrokenRecord;
 import com.allleads.vault.uses.ChainVerification.Report;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -131,6 +136,33 @@ public final class ChainVerificationTest {
     }
 
     @Test
+    public void aChainThatWasCutTogetherWithItsHeadIsFoundByItsSignedHead() {
+        UseChains chains = new UseChains(HOUSE.data.jdbi());
+        Head signed = chains.heads().get(0);
+        HOUSE.verification.signed = source -> new Comparison(
+                1,
+                Optional.of(Instant.EPOCH),
+                source.hash(signed.chain(), signed.links())
+                        .filter(signed.hash()::equals)
+                        .map(found -> List.<String>of())
+                        .orElse(List.of("link " + signed.links() + " is missed")));
+        assertThat(HOUSE.verification.verify().breaks()).isZero();
+        assertThat(HOUSE.verification.verify().signedAt()).contains(Instant.EPOCH);
+
+        HOUSE.tamper("DELETE FROM vault_use WHERE batch = " + USES);
+        HOUSE.tamper("DELETE FROM vault_use_batch WHERE batch = " + USES);
+        HOUSE.tamper("UPDATE vault_use_chain SET batches = batches - 1, head = (SELECT hash FROM vault_use_batch"
+                + " WHERE batch = " + (USES - 1) + ")");
+
+        assertBroken("link " + USES);
+        assertThat(new UnbrokenRecord(HOUSE.verification).count().state()).isEqualTo(PromiseState.BROKEN);
+        HOUSE.verification.signed = null;
+        assertThat(HOUSE.verification.verify().breaks())
+                .as("by itself it looks whole")
+                .isZero();
+    }
+
+    @Test
     public void isWholeWhileUsesAreWritten() throws Exception {
         AtomicBoolean enough = new AtomicBoolean();
         Thread writer = new Thread(() -> {
@@ -159,6 +191,6 @@ public final class ChainVerificationTest {
     }
 
     private static Report report(long uses) {
-        return new Report(1, uses, uses, 0, Optional.empty());
+        return new Report(1, uses, uses, 0, Optional.empty(), Optional.empty());
     }
 }

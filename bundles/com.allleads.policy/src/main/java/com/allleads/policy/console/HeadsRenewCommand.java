@@ -1,0 +1,42 @@
+package com.allleads.policy.console;
+
+import com.allleads.policy.heads.SignedHeadsFile;
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.ShellUtil;
+
+/** {@code allleads:heads-renew REASON}. */
+@Service
+@Command(
+        scope = "allleads",
+        name = "heads-renew",
+        description =
+                "Begins the file of signed heads anew from the chains as they are now, as after a restore from a backup:"
+                        + " what was signed before is looked for no more. Who did so and why is signed into the file.")
+public final class HeadsRenewCommand implements Action {
+
+    private static final int LONGEST_REASON = 500;
+
+    @Reference
+    private SignedHeadsFile file;
+
+    @Argument(index = 0, name = "reason", description = "Why", required = true)
+    private String reason;
+
+    @Override
+    public Object execute() {
+        // Not the shell's variable USER, which anybody may set.
+        String operator = Optional.ofNullable(ShellUtil.getCurrentUserName())
+                .orElseThrow(() -> new IllegalStateException("Only an operator who signed in may do this."));
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException("reason: 1 to " + LONGEST_REASON + " characters");
+        }
+        file.renew(operator, reason);
+        System.out.println("The file of signed heads begins anew.");
+        return null;
+    }
+}
