@@ -34,14 +34,14 @@ public final class BackupRun {
         worker.shutdownNow();
     }
 
-    /** Begins a backup, unless something is under way. */
-    public void make() {
-        start(backups::make, Step.COPY_DATA);
+    /** Begins a backup; false where something is under way. */
+    public boolean make() {
+        return start(backups::make, Step.COPY_DATA);
     }
 
-    /** Begins a verification, unless something is under way. */
-    public void verify(String name) {
-        start(progress -> backups.verify(name, progress), Step.RESTORE_BESIDE);
+    /** Begins a verification; false where something is under way. */
+    public boolean verify(String name) {
+        return start(progress -> backups.verify(name, progress), Step.RESTORE_BESIDE);
     }
 
     /** How far it is, or how the last one ended. */
@@ -49,11 +49,13 @@ public final class BackupRun {
         return state;
     }
 
-    private synchronized void start(Function<Progress, BackupRecord> work, Step first) {
-        if (!state.running()) {
-            state = new State(Optional.of(first), 0, Optional.empty(), Optional.empty());
-            worker.execute(() -> run(work));
+    private synchronized boolean start(Function<Progress, BackupRecord> work, Step first) {
+        if (state.running()) {
+            return false;
         }
+        state = new State(Optional.of(first), 0, Optional.empty(), Optional.empty());
+        worker.execute(() -> run(work));
+        return true;
     }
 
     private void run(Function<Progress, BackupRecord> work) {

@@ -127,8 +127,7 @@ public final class Backups implements KeyBackups {
      * @throws BackupFailedException where there is no such backup
      */
     public BackupRecord verify(String name, Progress progress) {
-        BackupRecord data = folder()
-                .find(name)
+        BackupRecord data = folder().find(name)
                 .filter(known -> known.contents() == Contents.DATA)
                 .orElseThrow(() -> new BackupFailedException(
                         "there is no backup of the data with this name; allleads:backups lists them"));

@@ -3,6 +3,7 @@ package com.allleads.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.backup.RestoreReplay;
 import com.allleads.api.backup.RestoredCheck;
 import com.allleads.api.store.TableReplacement;
@@ -14,6 +15,7 @@ import com.allleads.backup.files.BackupRecord.State;
 import com.allleads.backup.restore.ClosedSite;
 import com.allleads.backup.restore.OthersReady;
 import com.allleads.backup.restore.Replays;
+import com.allleads.backup.restore.RenewedHeads;
 import com.allleads.backup.restore.Restoration;
 import com.allleads.store.testing.StoreRule;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +52,10 @@ import org.junit.rules.Timeout;
 
 /** What holds of backups on every database. */
 public abstract class BackupFacts {
+
+    private static final OperatorActs ACTS = OperatorActs.by(act -> (outcome, problem) -> {});
+    private static final OperatorAct ACT =
+            OperatorAct.byConsole("operator", "restore").because("a test");
 
     private static final int WRITERS = 3;
     private static final int PAIRS_AT_LEAST = 50;
@@ -126,7 +132,7 @@ public abstract class BackupFacts {
         note("later");
         key("bob", "later");
 
-        restoration().restore(backup.file(), backup.keys(), "operator", "a test", Progress.UNSEEN);
+        restoration().restore(backup.file(), backup.keys(), ACT, Progress.UNSEEN);
 
         assertThat(things()).isEqualTo(before);
         assertThat(keyHolders()).containsExactly("ann");
@@ -141,7 +147,7 @@ public abstract class BackupFacts {
         BackupRecord backup = backups.make(Progress.UNSEEN);
         key("bob", "later");
 
-        restoration().restore(backup.file(), Optional.empty(), "operator", "a test", Progress.UNSEEN);
+        restoration().restore(backup.file(), Optional.empty(), ACT, Progress.UNSEEN);
 
         assertThat(keyHolders()).containsExactly("ann", "bob");
     }
@@ -159,8 +165,7 @@ public abstract class BackupFacts {
                 .useHandle(handle ->
                         handle.execute("ALTER TABLE test_thing ADD CONSTRAINT test_never CHECK (note <> 'before')"));
         try {
-            assertThatThrownBy(() ->
-                            restoration().restore(backup.file(), backup.keys(), "operator", "a test", Progress.UNSEEN))
+            assertThatThrownBy(() -> restoration().restore(backup.file(), backup.keys(), ACT, Progress.UNSEEN))
                     .isInstanceOf(BackupFailedException.class);
 
             assertThat(things()).isEqualTo(before);
@@ -180,8 +185,7 @@ public abstract class BackupFacts {
 
         assertThat(again.state()).isEqualTo(State.FAILED);
         assertThat(again.problem().orElseThrow()).contains("another key").contains("put the backup.key");
-        assertThatThrownBy(() ->
-                        restoration().restore(backup.file(), backup.keys(), "operator", "a test", Progress.UNSEEN))
+        assertThatThrownBy(() -> restoration().restore(backup.file(), backup.keys(), ACT, Progress.UNSEEN))
                 .isInstanceOf(BackupFailedException.class)
                 .hasMessageContaining("put the backup.key");
     }
@@ -201,8 +205,7 @@ public abstract class BackupFacts {
         for (byte[] wrong : List.of(altered, cut, relabelled)) {
             Files.write(file, wrong);
             assertThat(backups.verify(backup.file(), Progress.UNSEEN).state()).isEqualTo(State.FAILED);
-            assertThatThrownBy(() ->
-                            restoration().restore(backup.file(), backup.keys(), "operator", "a test", Progress.UNSEEN))
+            assertThatThrownBy(() -> restoration().restore(backup.file(), backup.keys(), ACT, Progress.UNSEEN))
                     .isInstanceOf(BackupFailedException.class);
         }
         Files.write(file, content);
@@ -263,7 +266,7 @@ public abstract class BackupFacts {
         assertThat(bad.state()).isEqualTo(State.FAILED);
         assertThat(bad.problem().orElseThrow()).contains("do not sum to zero");
         assertThat(folder().resolve(good.keys().orElseThrow())).exists();
-        assertThatThrownBy(() -> restoration().restore(bad.file(), bad.keys(), "operator", "a test", Progress.UNSEEN))
+        assertThatThrownBy(() -> restoration().restore(bad.file(), bad.keys(), ACT, Progress.UNSEEN))
                 .hasMessageContaining("do not sum to zero");
         assertThat(backups.lastVerified().orElseThrow().file()).isEqualTo(good.file());
     }
@@ -274,8 +277,7 @@ public abstract class BackupFacts {
         String history = "UPDATE test0changelog SET id = 'another' WHERE id = 'everything'";
         data().jdbi().useHandle(handle -> assertThat(handle.execute(history)).isEqualTo(1));
         try {
-            assertThatThrownBy(() ->
-                            restoration().restore(backup.file(), backup.keys(), "operator", "a test", Progress.UNSEEN))
+            assertThatThrownBy(() -> restoration().restore(backup.file(), backup.keys(), ACT, Progress.UNSEEN))
                     .isInstanceOf(BackupFailedException.class)
                     .hasMessageContaining("test0changelog");
         } finally {
@@ -327,7 +329,9 @@ public abstract class BackupFacts {
                     return 0;
                 })),
                 new ClosedSite(),
-                new OthersReady());
+                new OthersReady(),
+                ACTS,
+                new RenewedHeads());
     }
 
     private Rehearsal rehearsal(BackupKey key) {

@@ -18,7 +18,8 @@ public final class OnPostgresqlTest extends BackupFacts {
     private static final StoreRule KEYS = StoreRule.on(schema("site_keys"), CONNECTIONS, "db/keys.xml");
 
     @ClassRule
-    public static final RuleChain STORES = RuleChain.outerRule(new Ended()).around(DATA).around(KEYS);
+    public static final RuleChain STORES =
+            RuleChain.outerRule(new Ended()).around(DATA).around(KEYS);
 
     @Override
     StoreRule data() {

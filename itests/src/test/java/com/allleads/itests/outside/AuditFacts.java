@@ -30,10 +30,12 @@ public class AuditFacts {
     /** They change nothing and show nothing about a person but identifiers. */
     private static final Set<String> LOOKING_COMMANDS = Set.of(
             "audit",
+            "backups",
             "collection-points",
             "corrections",
             "glassbox",
             "glassbox-tries",
+            "heads",
             "holds",
             "ledger-verify",
             "metrics",
@@ -53,14 +55,17 @@ public class AuditFacts {
             "ready",
             "refunds",
             "requests",
+            "retention",
             "services",
             "settings",
-            "uses-verify");
+            "uses-verify",
+            "vault-keys");
 
     /** They begin or end the operator's own session, or only read and compute. */
     private static final Set<String> LOOKING_FORMS = Set.of(
             "portal/sign-in.ftl#1",
             "portal/sign-out.ftl#1",
+            "backup/backups.ftl#2", // asks whether to restore; restore.ftl does it
             "billing/ledger.ftl#1", // verifies
             "vault/verification.ftl#1", // verifies
             "billing/processors.ftl#1", // asks whether to drain; drain.ftl does it
@@ -103,6 +108,12 @@ public class AuditFacts {
         acts.put("order-cancel", new Act("order-cancel", order + " 'A fact'"));
         acts.put("service-set", new Act("service-set", "'A fact' 'A fact' 1.00"));
         acts.put("service-withdraw", new Act("service-withdraw", "none"));
+        acts.put("vault-rotate", new Act("vault-rotate", "'A fact'"));
+        acts.put("retention-sweep", new Act("retention-sweep", ""));
+        acts.put("heads-renew", new Act("heads-renew", "'A fact'"));
+        acts.put("backup", new Act("backup", ""));
+        acts.put("backup-verify", new Act("backup-verify", "none"));
+        acts.put("restore", new Act("restore", "--yes none 'A fact'"));
 
         assertThat(union(LOOKING_COMMANDS, acts.keySet()))
                 .as("every command either looks or acts; a new one is to be entered here")
@@ -143,6 +154,7 @@ public class AuditFacts {
         calls.put(
                 "EverybodysOrders-cancel",
                 new Call("order-cancel", "/orders/" + order + "/cancellation", Map.of("reason", "A fact")));
+        calls.put("Backups-make", new Call("backup", "/backups", Map.of()));
         calls.put(
                 "People-search",
                 new Call("person", "/people/search", Map.of("email", someone.email(), "reason", "A fact")));
@@ -227,6 +239,15 @@ public class AuditFacts {
         forms.put(
                 "registration/person.ftl#1",
                 new Submission("person", "/operator/people/person", "reason=A+fact&id=" + someone.id()));
+        forms.put("vault/keys.ftl#1", new Submission("vault-rotate", "/operator/vault-keys", "reason=A+fact"));
+        forms.put("backup/backups.ftl#1", new Submission("backup-verify", "/operator/backups", "verify=none"));
+        forms.put("backup/backups.ftl#3", new Submission("backup", "/operator/backups", ""));
+        forms.put(
+                "backup/restore.ftl#1",
+                new Submission("restore", "/operator/backups", "restore=none&confirmed=yes&reason=A+fact"));
+        forms.put("vault/retention.ftl#1", new Submission("retention-sweep", "/operator/retention", ""));
+        forms.put("policy/heads.ftl#1", new Submission("heads", "/operator/heads", ""));
+        forms.put("policy/heads.ftl#2", new Submission("heads-renew", "/operator/heads", "renew=yes&reason=A+fact"));
         forms.put("vault/rights.ftl#1", new Submission("correction-told", "/operator/requests", "notice=999999999999"));
 
         assertThat(union(LOOKING_FORMS, forms.keySet()))

@@ -1,10 +1,13 @@
 package com.allleads.backup.console;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.backup.BackupFailedException;
 import com.allleads.backup.Backups;
+import com.allleads.backup.OperatorActs;
 import com.allleads.backup.copy.Contents;
 import com.allleads.backup.files.BackupRecord;
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -12,6 +15,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.ShellUtil;
 
 /** {@code allleads:backup-verify [FILE]}. */
 @Service
@@ -28,6 +32,9 @@ public final class BackupVerifyCommand implements Action {
     @Completion(BackupNames.class)
     private String file;
 
+    @Reference
+    private OperatorActs acts;
+
     @Option(name = "--json", description = "Prints JSON for scripts")
     private boolean json;
 
@@ -39,7 +46,11 @@ public final class BackupVerifyCommand implements Action {
                         .map(BackupRecord::file)
                         .orElseThrow(() -> new BackupFailedException("There is no backup; allleads:backup makes one."))
                 : file;
-        BackupListing.print(List.of(backups.verify(name, new ShownProgress(System.out, json))), json);
+        String operator = Optional.ofNullable(ShellUtil.getCurrentUserName()).orElse("console");
+        BackupRecord done = acts.perform(
+                OperatorAct.byConsole(operator, "backup-verify").on("backup", name),
+                () -> backups.verify(name, new ShownProgress(System.out, json)));
+        BackupListing.print(List.of(done), json);
         return null;
     }
 }

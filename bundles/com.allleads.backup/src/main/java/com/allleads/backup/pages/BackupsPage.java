@@ -1,5 +1,6 @@
 package com.allleads.backup.pages;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.portal.Form;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
@@ -11,6 +12,7 @@ import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.backup.BackupRun;
 import com.allleads.backup.Backups;
+import com.allleads.backup.OperatorActs;
 import com.allleads.backup.copy.Contents;
 import com.allleads.backup.files.BackupRecord;
 import com.allleads.backup.restore.RestoreRun;
@@ -40,9 +42,15 @@ public final class BackupsPage implements Page {
     private final Backups backups;
     private final BackupRun run;
     private final RestoreRun restores;
+    private final OperatorActs acts;
 
     @Activate
-    public BackupsPage(@Reference Backups backups, @Reference BackupRun run, @Reference RestoreRun restores) {
+    public BackupsPage(
+            @Reference Backups backups,
+            @Reference BackupRun run,
+            @Reference RestoreRun restores,
+            @Reference OperatorActs acts) {
+        this.acts = acts;
         this.backups = backups;
         this.run = run;
         this.restores = restores;
@@ -60,30 +68,38 @@ public final class BackupsPage implements Page {
         }
         Optional<String> restored = request.parameter("restore");
         if (restored.isPresent()) {
-            return restore(request, known(restored.get()));
+            return restore(request, restored.get());
         }
         Optional<String> verified = request.parameter("verify");
         if (verified.isPresent()) {
-            run.verify(known(verified.get()).file());
+            acts.perform(
+                    OperatorAct.byPage(request.caller(), "backup-verify").on("backup", verified.get()),
+                    () -> run.verify(known(verified.get()).file()));
             return PageAnswer.goTo(PATH, "backups.verifying");
         }
-        run.make();
+        acts.perform(OperatorAct.byPage(request.caller(), "backup"), run::make);
         return PageAnswer.goTo(PATH, "backups.making");
     }
 
     /** What it means is said before it is done. */
-    private PageAnswer restore(PageRequest request, BackupRecord backup) {
+    private PageAnswer restore(PageRequest request, String file) {
         if (request.parameter("confirmed").isEmpty()) {
-            return PageAnswer.show(BackupsPage.class, "restore.ftl", question(Form.blank(), backup));
+            return PageAnswer.show(BackupsPage.class, "restore.ftl", question(Form.blank(), known(file)));
         }
         String reason = request.parameter("reason").orElse("");
         try {
             new FieldErrors().text("reason", reason, REASON_LENGTH).refuse();
         } catch (ProblemException refused) {
             Form form = Form.entered(request).refused(refused.problem());
-            return PageAnswer.showInvalid(BackupsPage.class, "restore.ftl", question(form, backup));
+            return PageAnswer.showInvalid(BackupsPage.class, "restore.ftl", question(form, known(file)));
         }
-        restores.start(backup.file(), request.caller().getName(), reason);
+        OperatorAct act = OperatorAct.byPage(request.caller(), "restore").on("backup", file).because(reason);
+        if (find(file).isEmpty()) {
+            return acts.perform(act, () -> {
+                throw unknown();
+            });
+        }
+        restores.start(file, act);
         return PageAnswer.goTo(PATH, "restore.started");
     }
 
@@ -112,10 +128,17 @@ public final class BackupsPage implements Page {
     }
 
     private BackupRecord known(String name) {
+        return find(name).orElseThrow(BackupsPage::unknown);
+    }
+
+    private Optional<BackupRecord> find(String name) {
         return backups.all(Contents.DATA).stream()
                 .filter(backup -> backup.file().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("A backup with this name").exception());
+                .findFirst();
+    }
+
+    private static ProblemException unknown() {
+        return Problem.notFound("A backup with this name").exception();
     }
 
     /**

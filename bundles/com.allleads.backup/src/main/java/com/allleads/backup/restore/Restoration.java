@@ -1,10 +1,12 @@
 package com.allleads.backup.restore;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.store.TableReplacement;
 import com.allleads.backup.BackupFailedException;
 import com.allleads.backup.BackupSettings;
 import com.allleads.backup.Databases;
 import com.allleads.backup.OneAtATime;
+import com.allleads.backup.OperatorActs;
 import com.allleads.backup.Progress;
 import com.allleads.backup.Progress.Step;
 import com.allleads.backup.Rehearsal;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -52,6 +55,8 @@ public final class Restoration {
     private final Replays replays;
     private final ClosedSite site;
     private final OthersReady others;
+    private final OperatorActs acts;
+    private final RenewedHeads heads;
 
     @Activate
     public Restoration(
@@ -63,7 +68,9 @@ public final class Restoration {
             @Reference TableReplacement tables,
             @Reference Replays replays,
             @Reference ClosedSite site,
-            @Reference OthersReady others) {
+            @Reference OthersReady others,
+            @Reference OperatorActs acts,
+            @Reference RenewedHeads heads) {
         this.databases = databases;
         this.key = key;
         this.rehearsal = rehearsal;
@@ -73,6 +80,8 @@ public final class Restoration {
         this.replays = replays;
         this.site = site;
         this.others = others;
+        this.acts = acts;
+        this.heads = heads;
     }
 
     /**
@@ -81,23 +90,43 @@ public final class Restoration {
      * @param data the backup of the data: its name, or the path of its file
      * @param keys the backup of the key store, where that is to be replaced too, as on a new machine; else the keys that are
      *     there stay
-     * @param operator who wants it
-     * @param reason why
+     * @param act who wants it and why; written down afterwards, in the restored data, as what is written before is replaced
      * @return what was restored, after the site is open again
+     * @throws com.allleads.api.rest.ProblemException 503 where it could not be written down; nothing was done
      * @throws BackupFailedException where it was not restored; the site is as it was, and the message says what to do
      */
-    public Restored restore(String data, Optional<String> keys, String operator, String reason, Progress progress) {
+    public Restored restore(String data, Optional<String> keys, OperatorAct act, Progress progress) {
+        acts.refuseUnwritten();
         try {
-            return turn.run(() -> restore(file(data), keys.map(this::file), operator, reason, progress));
+            Restored restored = turn.run(() -> restore(file(data), keys.map(this::file), act, progress));
+            writeDown(act, () -> restored);
+            return restored;
         } catch (BackupFailedException e) {
-            throw e;
+            throw failed(act, e);
         } catch (Exception e) {
-            throw new BackupFailedException("nothing was restored: " + e.getMessage(), e);
+            throw failed(act, new BackupFailedException("nothing was restored: " + e.getMessage(), e));
         }
     }
 
-    private Restored restore(Path data, Optional<Path> keys, String operator, String reason, Progress progress)
-            throws Exception {
+    private BackupFailedException failed(OperatorAct act, BackupFailedException why) {
+        writeDown(act, () -> {
+            throw why;
+        });
+        return why;
+    }
+
+    /** It is over, whatever comes of this. */
+    private void writeDown(OperatorAct act, Supplier<Restored> work) {
+        try {
+            acts.perform(act, work);
+        } catch (BackupFailedException itself) {
+            LOG.debug("As it was done", itself);
+        } catch (RuntimeException e) {
+            LOG.error("Who restored is not in the record of operators' acts: {}", e.getMessage(), e);
+        }
+    }
+
+    private Restored restore(Path data, Optional<Path> keys, OperatorAct act, Progress progress) throws Exception {
         if (!replays.any()) {
             throw new BackupFailedException(
                     "nothing was restored: the vault is not installed, and nobody could replay erasures");
@@ -105,10 +134,10 @@ public final class Restoration {
         Manifest manifest = rehearse(data, keys, progress);
         LOG.warn(
                 "Operator {} restores {}{}: {}",
-                operator,
+                act.operator().name(),
                 data,
                 keys.map(file -> " and " + file).orElse(""),
-                reason);
+                act.reason().orElse(""));
         site.close();
         long replayed;
         try {
@@ -126,6 +155,7 @@ public final class Restoration {
         }
         others.await(site, PATIENCE)
                 .ifPresent(missing -> LOG.error("Restored, but the site is not ready: {}", missing));
+        heads.renewed(act);
         site.open();
         LOG.warn("Restored {}; {} erasures were replayed", data.getFileName(), replayed);
         return new Restored(Instant.ofEpochMilli(manifest.madeAt()), replayed);

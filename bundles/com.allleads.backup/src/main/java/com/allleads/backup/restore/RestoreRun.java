@@ -1,5 +1,6 @@
 package com.allleads.backup.restore;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.backup.Progress;
 import com.allleads.backup.restore.Restoration.Restored;
 import java.util.Optional;
@@ -34,10 +35,10 @@ public final class RestoreRun {
     }
 
     /** Begins, unless one is under way. The keys stay as they are. */
-    public synchronized void start(String file, String operator, String reason) {
+    public synchronized void start(String file, OperatorAct act) {
         if (!state.running()) {
             state = new State(true, Optional.empty(), Optional.empty());
-            worker.execute(() -> restore(file, operator, reason));
+            worker.execute(() -> restore(file, act));
         }
     }
 
@@ -46,9 +47,9 @@ public final class RestoreRun {
         return state;
     }
 
-    private void restore(String file, String operator, String reason) {
+    private void restore(String file, OperatorAct act) {
         try {
-            Restored restored = restoration.restore(file, Optional.empty(), operator, reason, Progress.UNSEEN);
+            Restored restored = restoration.restore(file, Optional.empty(), act, Progress.UNSEEN);
             state = new State(false, Optional.of(restored), Optional.empty());
         } catch (RuntimeException e) {
             LOG.error("{}", e.getMessage(), e);

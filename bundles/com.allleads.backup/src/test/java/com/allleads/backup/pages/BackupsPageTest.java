@@ -10,6 +10,7 @@ import com.allleads.backup.Backups;
 import com.allleads.backup.Checks;
 import com.allleads.backup.Databases;
 import com.allleads.backup.OneAtATime;
+import com.allleads.backup.OperatorActs;
 import com.allleads.backup.Progress;
 import com.allleads.backup.Rehearsal;
 import com.allleads.backup.files.BackupKey;
@@ -17,6 +18,7 @@ import com.allleads.backup.files.BackupRecord;
 import com.allleads.backup.restore.ClosedSite;
 import com.allleads.backup.restore.OthersReady;
 import com.allleads.backup.restore.Replays;
+import com.allleads.backup.restore.RenewedHeads;
 import com.allleads.backup.restore.Restoration;
 import com.allleads.backup.restore.RestoreRun;
 import com.allleads.portal.testing.Look;
@@ -47,6 +49,8 @@ public final class BackupsPageTest {
 
     private Backups backups;
     private BackupRun run;
+    private static final OperatorActs ACTS = OperatorActs.by(act -> (outcome, problem) -> {});
+
     private RestoreRun restores;
     private BackupsPage page;
 
@@ -79,8 +83,10 @@ public final class BackupsPageTest {
                 },
                 new Replays(List.of((data, keys) -> 0)),
                 new ClosedSite(),
-                new OthersReady()));
-        page = new BackupsPage(backups, run, restores);
+                new OthersReady(),
+                ACTS,
+                new RenewedHeads()));
+        page = new BackupsPage(backups, run, restores, ACTS);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package com.allleads.policy.console;
 
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.rest.ProblemException;
+import com.allleads.policy.OperatorActs;
 import com.allleads.policy.heads.SignedHeadsFile;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
@@ -24,6 +27,9 @@ public final class HeadsRenewCommand implements Action {
     @Reference
     private SignedHeadsFile file;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(index = 0, name = "reason", description = "Why", required = true)
     private String reason;
 
@@ -35,7 +41,15 @@ public final class HeadsRenewCommand implements Action {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("reason: 1 to " + LONGEST_REASON + " characters");
         }
-        file.renew(operator, reason);
+        try {
+            acts.perform(OperatorAct.byConsole(operator, "heads-renew").because(reason), () -> {
+                file.renew(operator, reason);
+                return true;
+            });
+        } catch (ProblemException refused) {
+            throw new IllegalArgumentException(
+                    refused.problem().detail().orElse(refused.problem().title()));
+        }
         System.out.println("The file of signed heads begins anew.");
         return null;
     }

@@ -127,6 +127,7 @@ public final class SignedHeadsFile implements SignedHeads {
     }
 
     /** Begins anew with the chains as they are now; what was signed before is looked for no more, and that is signed too. */
+    @Override
     public synchronized void renew(String by, String reason) {
         HeadsInFile signed = read();
         write(new HeadsLine(

@@ -1,5 +1,6 @@
 package com.allleads.policy.pages;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.portal.Form;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
@@ -8,6 +9,7 @@ import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.ProblemException;
+import com.allleads.policy.OperatorActs;
 import com.allleads.policy.heads.SignedHeadsFile;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -24,9 +26,11 @@ public final class HeadsPage implements Page {
     private static final int LONGEST_REASON = 500;
 
     private final SignedHeadsFile file;
+    private final OperatorActs acts;
 
     @Activate
-    public HeadsPage(@Reference SignedHeadsFile file) {
+    public HeadsPage(@Reference SignedHeadsFile file, @Reference OperatorActs acts) {
+        this.acts = acts;
         this.file = file;
     }
 
@@ -41,7 +45,7 @@ public final class HeadsPage implements Page {
             return PageAnswer.show(HeadsPage.class, "heads.ftl", model(Form.blank()));
         }
         if (request.parameter("renew").isEmpty()) {
-            return sign();
+            return acts.perform(OperatorAct.byPage(request.caller(), "heads"), this::sign);
         }
         String reason = request.parameter("reason").orElse("");
         try {
@@ -50,7 +54,10 @@ public final class HeadsPage implements Page {
             Form form = Form.entered(request).refused(refused.problem());
             return PageAnswer.showInvalid(HeadsPage.class, "heads.ftl", model(form));
         }
-        file.renew(request.caller().getName(), reason);
+        acts.perform(OperatorAct.byPage(request.caller(), "heads-renew").because(reason), () -> {
+            file.renew(request.caller().getName(), reason);
+            return true;
+        });
         return PageAnswer.goTo(PATH, "heads.renewed");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.allleads.api.policy.PromiseState;
 import com.allleads.api.proof.ChainSource;
 import com.allleads.api.proof.Signer;
+import com.allleads.policy.OperatorActs;
 import com.allleads.policy.pages.HeadsPage;
 import com.allleads.portal.testing.Look;
 import com.allleads.store.testing.StoreRule;
@@ -218,7 +219,7 @@ public final class SignedHeadsFileTest {
 
     @Test
     public void thePageTellsAndActs() {
-        HeadsPage page = new HeadsPage(file);
+        HeadsPage page = new HeadsPage(file, OperatorActs.by(act -> (outcome, problem) -> {}));
         assertThat(Look.at(page).asOperator().html()).contains("nothing was signed yet");
 
         assertThat(Look.at(page).asOperator().said()).contains("are signed");

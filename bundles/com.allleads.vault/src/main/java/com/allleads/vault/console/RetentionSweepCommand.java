@@ -1,5 +1,8 @@
 package com.allleads.vault.console;
 
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.rest.ProblemException;
+import com.allleads.vault.OperatorActs;
 import com.allleads.vault.retention.SweepRun;
 import com.allleads.vault.retention.Sweeps;
 import java.util.Optional;
@@ -28,13 +31,16 @@ public final class RetentionSweepCommand implements Action {
     @Reference
     private Sweeps sweeps;
 
+    @Reference
+    private OperatorActs acts;
+
     @Option(name = "--json", description = "Prints JSON for scripts")
     private boolean json;
 
     @Override
     public Object execute() throws InterruptedException {
         String operator = Optional.ofNullable(ShellUtil.getCurrentUserName()).orElse("console");
-        if (!run.start(operator)) {
+        if (!begun(operator)) {
             throw new IllegalStateException("A sweep is under way already; allleads:retention tells what came of it.");
         }
         long shown = 0;
@@ -52,5 +58,14 @@ public final class RetentionSweepCommand implements Action {
         }
         RetentionListing.of(sweeps.newest(1)).print(System.out, json, "Nothing was due.");
         return null;
+    }
+
+    private boolean begun(String operator) {
+        try {
+            return acts.perform(OperatorAct.byConsole(operator, "retention-sweep"), () -> run.start(operator));
+        } catch (ProblemException refused) {
+            throw new IllegalArgumentException(
+                    refused.problem().detail().orElse(refused.problem().title()));
+        }
     }
 }

@@ -1,5 +1,8 @@
 package com.allleads.vault.console;
 
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.rest.ProblemException;
+import com.allleads.vault.OperatorActs;
 import com.allleads.vault.keys.RotationRun;
 import com.allleads.vault.keys.RotationRun.State;
 import java.util.Optional;
@@ -26,6 +29,9 @@ public final class VaultRotateCommand implements Action {
     @Reference
     private RotationRun run;
 
+    @Reference
+    private OperatorActs acts;
+
     @Argument(index = 0, name = "reason", description = "Why", required = true)
     private String reason;
 
@@ -37,12 +43,22 @@ public final class VaultRotateCommand implements Action {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("reason: 1 to " + LONGEST_REASON + " characters");
         }
-        if (!run.start(operator, reason)) {
+        if (!begun(operator)) {
             throw new IllegalStateException(
                     "The master key is being replaced already; allleads:vault-keys tells more.");
         }
         watch();
         return null;
+    }
+
+    private boolean begun(String operator) {
+        try {
+            return acts.perform(
+                    OperatorAct.byConsole(operator, "vault-rotate").because(reason), () -> run.start(operator, reason));
+        } catch (ProblemException refused) {
+            throw new IllegalArgumentException(
+                    refused.problem().detail().orElse(refused.problem().title()));
+        }
     }
 
     private void watch() throws InterruptedException {

@@ -1,5 +1,6 @@
 package com.allleads.vault.pages;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.portal.Form;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
@@ -8,6 +9,7 @@ import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.ProblemException;
+import com.allleads.vault.OperatorActs;
 import com.allleads.vault.keys.MasterRotation;
 import com.allleads.vault.keys.RotationRun;
 import java.util.Map;
@@ -26,9 +28,11 @@ public final class KeysPage implements Page {
 
     private final RotationRun run;
     private final MasterRotation rotation;
+    private final OperatorActs acts;
 
     @Activate
-    public KeysPage(@Reference RotationRun run, @Reference MasterRotation rotation) {
+    public KeysPage(@Reference RotationRun run, @Reference MasterRotation rotation, @Reference OperatorActs acts) {
+        this.acts = acts;
         this.run = run;
         this.rotation = rotation;
     }
@@ -50,7 +54,9 @@ public final class KeysPage implements Page {
             Form form = Form.entered(request).refused(refused.problem());
             return PageAnswer.showInvalid(KeysPage.class, "keys.ftl", model(form));
         }
-        boolean begun = run.start(request.caller().getName(), reason);
+        boolean begun = acts.perform(
+                OperatorAct.byPage(request.caller(), "vault-rotate").because(reason),
+                () -> run.start(request.caller().getName(), reason));
         return PageAnswer.goTo(PATH, begun ? "keys.begun" : "keys.already");
     }
 

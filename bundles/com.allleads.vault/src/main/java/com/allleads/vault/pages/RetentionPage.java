@@ -1,10 +1,12 @@
 package com.allleads.vault.pages;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
 import com.allleads.api.portal.PageInfo;
 import com.allleads.api.portal.PageRequest;
 import com.allleads.api.rest.Access;
+import com.allleads.vault.OperatorActs;
 import com.allleads.vault.retention.StatedRetention;
 import com.allleads.vault.retention.SweepRun;
 import com.allleads.vault.retention.Sweeps;
@@ -25,9 +27,15 @@ public final class RetentionPage implements Page {
     private final SweepRun run;
     private final Sweeps sweeps;
     private final StatedRetention stated;
+    private final OperatorActs acts;
 
     @Activate
-    public RetentionPage(@Reference SweepRun run, @Reference Sweeps sweeps, @Reference StatedRetention stated) {
+    public RetentionPage(
+            @Reference SweepRun run,
+            @Reference Sweeps sweeps,
+            @Reference StatedRetention stated,
+            @Reference OperatorActs acts) {
+        this.acts = acts;
         this.run = run;
         this.sweeps = sweeps;
         this.stated = stated;
@@ -41,7 +49,9 @@ public final class RetentionPage implements Page {
     @Override
     public PageAnswer handle(PageRequest request) {
         if (request.submitted()) {
-            boolean begun = run.start(request.caller().getName());
+            boolean begun = acts.perform(
+                    OperatorAct.byPage(request.caller(), "retention-sweep"),
+                    () -> run.start(request.caller().getName()));
             return PageAnswer.goTo(PATH, begun ? "retention.begun" : "retention.already");
         }
         return PageAnswer.show(

@@ -10,6 +10,8 @@ import com.allleads.api.vault.Field;
 import com.allleads.api.vault.Recipient;
 import com.allleads.api.vault.Reveal;
 import com.allleads.api.vault.Reveal.Refused;
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.backup.OperatorActs;
 import com.allleads.backup.BackupSettings;
 import com.allleads.backup.BackupSettings.Values;
 import com.allleads.backup.Backups;
@@ -21,6 +23,7 @@ import com.allleads.backup.Rehearsal;
 import com.allleads.backup.files.BackupKey;
 import com.allleads.backup.files.BackupRecord;
 import com.allleads.backup.files.BackupRecord.State;
+import com.allleads.backup.restore.RenewedHeads;
 import com.allleads.backup.restore.ClosedSite;
 import com.allleads.backup.restore.OthersReady;
 import com.allleads.backup.restore.Replays;
@@ -64,7 +67,7 @@ public final class RestoredErasureTest {
 
         // Both, as on a new machine: the restored key store has the key of the person.
         restoration(List.of(new ErasureReplay(HOUSE.journal)))
-                .restore(backup.file(), backup.keys(), "operator", "a test", Progress.UNSEEN);
+                .restore(backup.file(), backup.keys(), OperatorAct.byConsole("operator", "restore").because("a test"), Progress.UNSEEN);
         HOUSE.restart();
 
         assertThat(HOUSE.keys.find(erased)).isEmpty();
@@ -84,7 +87,7 @@ public final class RestoredErasureTest {
         HOUSE.vault.erase(erased);
 
         restoration(List.of((data, keys) -> 0))
-                .restore(backup.file(), backup.keys(), "operator", "a test", Progress.UNSEEN);
+                .restore(backup.file(), backup.keys(), OperatorAct.byConsole("operator", "restore").because("a test"), Progress.UNSEEN);
         HOUSE.restart();
         assertThat(HOUSE.keys.find(erased)).isPresent();
 
@@ -101,7 +104,7 @@ public final class RestoredErasureTest {
         HOUSE.vault.erase(erased);
 
         restoration(List.of(new ErasureReplay(HOUSE.journal)))
-                .restore(backup.file(), Optional.empty(), "operator", "a test", Progress.UNSEEN);
+                .restore(backup.file(), Optional.empty(), OperatorAct.byConsole("operator", "restore").because("a test"), Progress.UNSEEN);
 
         assertThat(HOUSE.persons.present(List.of(erased))).isEmpty();
         assertThat(HOUSE.keys.read(List.of(erased))).isEmpty();
@@ -157,7 +160,7 @@ public final class RestoredErasureTest {
                 },
                 new Replays(replays),
                 new ClosedSite(),
-                new OthersReady());
+                new OthersReady(), OperatorActs.by(act -> (outcome, problem) -> {}), new RenewedHeads());
     }
 
     private Rehearsal rehearsal() {

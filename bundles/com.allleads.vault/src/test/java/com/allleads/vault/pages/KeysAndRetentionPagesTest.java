@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.allleads.portal.testing.Look;
+import com.allleads.vault.OperatorActs;
 import com.allleads.vault.VaultHouse;
 import com.allleads.vault.keys.RotationRun;
 import com.allleads.vault.retention.Retention;
@@ -19,6 +20,8 @@ import org.junit.Test;
 import org.junit.rules.TestRule;
 
 public final class KeysAndRetentionPagesTest {
+
+    private static final OperatorActs ACTS = OperatorActs.by(act -> (outcome, problem) -> {});
 
     private static final VaultHouse HOUSE = new VaultHouse();
 
@@ -37,7 +40,7 @@ public final class KeysAndRetentionPagesTest {
         HOUSE.clear();
         HOUSE.enrol();
         rotationRun = new RotationRun(HOUSE.rotation);
-        keys = new KeysPage(rotationRun, HOUSE.rotation);
+        keys = new KeysPage(rotationRun, HOUSE.rotation, ACTS);
         sweepRun = new SweepRun(
                 new Sweep(
                         HOUSE.persons,
@@ -50,7 +53,7 @@ public final class KeysAndRetentionPagesTest {
                         sweeps,
                         HOUSE.data.transactions()),
                 sweeps);
-        retentionPage = new RetentionPage(sweepRun, sweeps, new StatedRetention(HOUSE.consent, retention));
+        retentionPage = new RetentionPage(sweepRun, sweeps, new StatedRetention(HOUSE.consent, retention), ACTS);
     }
 
     @After

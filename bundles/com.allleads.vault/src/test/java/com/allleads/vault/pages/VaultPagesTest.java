@@ -69,7 +69,7 @@ public final class VaultPagesTest {
 
     @Test
     public void saysHowLongEachFieldIsKept() {
-        OwnData ownData = new OwnData(HOUSE.vault, HOUSE.values, HOUSE.requests);
+        OwnData ownData = new OwnData(HOUSE.vault, HOUSE.values, HOUSE.requests, Set::of);
 
         assertThat(Look.at(new DataPage(ownData, HOUSE.corrections, stated()))
                         .as(ann)
