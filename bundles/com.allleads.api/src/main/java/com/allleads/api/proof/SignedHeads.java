@@ -16,15 +16,6 @@ public interface SignedHeads {
     Comparison compare(ChainSource source);
 
     /**
-     * Begins anew from the chains as they are, since an operator put another state in their place, as by a restore: what was
-     * signed before is looked for no more. Who did so and why is signed into the file.
-     *
-     * @param by the operator
-     * @param reason in their words, nothing personal
-     */
-    void renew(String by, String reason);
-
-    /**
      * What was found.
      *
      * @param heads how many signed heads were looked for

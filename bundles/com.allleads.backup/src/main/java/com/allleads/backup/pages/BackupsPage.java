@@ -93,7 +93,9 @@ public final class BackupsPage implements Page {
             Form form = Form.entered(request).refused(refused.problem());
             return PageAnswer.showInvalid(BackupsPage.class, "restore.ftl", question(form, known(file)));
         }
-        OperatorAct act = OperatorAct.byPage(request.caller(), "restore").on("backup", file).because(reason);
+        OperatorAct act = OperatorAct.byPage(request.caller(), "restore")
+                .on("backup", file)
+                .because(reason);
         if (find(file).isEmpty()) {
             return acts.perform(act, () -> {
                 throw unknown();

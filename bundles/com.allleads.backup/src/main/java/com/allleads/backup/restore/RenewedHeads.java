@@ -1,7 +1,7 @@
 package com.allleads.backup.restore;
 
 import com.allleads.api.audit.OperatorAct;
-import com.allleads.api.proof.SignedHeads;
+import com.allleads.api.proof.HeadsRenewal;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -16,17 +16,17 @@ public final class RenewedHeads {
 
     private static final Logger LOG = LoggerFactory.getLogger(RenewedHeads.class);
 
-    private volatile SignedHeads heads;
+    private volatile HeadsRenewal heads;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    void set(SignedHeads present) {
+    void set(HeadsRenewal present) {
         heads = present;
     }
 
-    void unset(SignedHeads gone) {
+    void unset(HeadsRenewal gone) {
         if (heads == gone) {
             heads = null;
         }
@@ -34,7 +34,7 @@ public final class RenewedHeads {
 
     /** Signs the ends of chains as they were restored. */
     void renewed(OperatorAct act) {
-        SignedHeads known = heads;
+        HeadsRenewal known = heads;
         if (known == null) {
             LOG.warn("Nobody signs the ends of chains now: allleads:heads-renew does so later");
             return;

@@ -126,7 +126,8 @@ public final class ProtectedAgainstLossTest {
     private void crashTests(String bundles, int lost) throws Exception {
         Files.writeString(root().resolve("host-bundles.sha256"), BUNDLES);
         byte[] list = bundles.getBytes(StandardCharsets.UTF_8);
-        String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(list));
+        String digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(list));
         Files.writeString(
                 root().resolve("crash-and-swap.jsonl"),
                 "{\"run\":\"crash and swap\",\"versions\":{\"bundles\":\"" + digest + "\"}}\n"

@@ -1,6 +1,7 @@
 package com.allleads.policy.heads;
 
 import com.allleads.api.proof.ChainSource;
+import com.allleads.api.proof.HeadsRenewal;
 import com.allleads.api.proof.SignedHeads;
 import com.allleads.api.proof.Signer;
 import com.allleads.policy.heads.HeadsLine.Renewal;
@@ -30,8 +31,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * before, and the database knows how many lines there are, so that neither can be cut without the other. Where something that
  * was signed is not found, nothing is signed any more until an operator looked and begins anew: a new line would hide it.
  */
-@Component(service = {SignedHeads.class, SignedHeadsFile.class})
-public final class SignedHeadsFile implements SignedHeads {
+@Component(service = {SignedHeads.class, HeadsRenewal.class, SignedHeadsFile.class})
+public final class SignedHeadsFile implements SignedHeads, HeadsRenewal {
 
     static final String TYPE = "chain-heads";
 

@@ -116,7 +116,8 @@ final class MasterRows {
         try {
             keys.useTransaction(handle -> {
                 // A destroyed key is wrapped with nothing, whoever destroyed it.
-                handle.execute("UPDATE vault_key SET generation = NULL WHERE wrapped IS NULL AND generation IS NOT NULL");
+                handle.execute(
+                        "UPDATE vault_key SET generation = NULL WHERE wrapped IS NULL AND generation IS NOT NULL");
                 handle.execute("DELETE FROM vault_master_key WHERE generation <> ?", generation);
                 handle.execute("UPDATE vault_key_store SET master_print = ? WHERE slot = 1", print);
                 handle.execute(

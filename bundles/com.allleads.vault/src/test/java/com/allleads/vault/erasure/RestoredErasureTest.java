@@ -2,6 +2,7 @@ package com.allleads.vault.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.backup.RestoreReplay;
 import com.allleads.api.consent.Purpose;
 import com.allleads.api.person.PersonId;
@@ -10,22 +11,21 @@ import com.allleads.api.vault.Field;
 import com.allleads.api.vault.Recipient;
 import com.allleads.api.vault.Reveal;
 import com.allleads.api.vault.Reveal.Refused;
-import com.allleads.api.audit.OperatorAct;
-import com.allleads.backup.OperatorActs;
 import com.allleads.backup.BackupSettings;
 import com.allleads.backup.BackupSettings.Values;
 import com.allleads.backup.Backups;
 import com.allleads.backup.Checks;
 import com.allleads.backup.Databases;
 import com.allleads.backup.OneAtATime;
+import com.allleads.backup.OperatorActs;
 import com.allleads.backup.Progress;
 import com.allleads.backup.Rehearsal;
 import com.allleads.backup.files.BackupKey;
 import com.allleads.backup.files.BackupRecord;
 import com.allleads.backup.files.BackupRecord.State;
-import com.allleads.backup.restore.RenewedHeads;
 import com.allleads.backup.restore.ClosedSite;
 import com.allleads.backup.restore.OthersReady;
+import com.allleads.backup.restore.RenewedHeads;
 import com.allleads.backup.restore.Replays;
 import com.allleads.backup.restore.Restoration;
 import com.allleads.vault.VaultHouse;
@@ -67,7 +67,11 @@ public final class RestoredErasureTest {
 
         // Both, as on a new machine: the restored key store has the key of the person.
         restoration(List.of(new ErasureReplay(HOUSE.journal)))
-                .restore(backup.file(), backup.keys(), OperatorAct.byConsole("operator", "restore").because("a test"), Progress.UNSEEN);
+                .restore(
+                        backup.file(),
+                        backup.keys(),
+                        OperatorAct.byConsole("operator", "restore").because("a test"),
+                        Progress.UNSEEN);
         HOUSE.restart();
 
         assertThat(HOUSE.keys.find(erased)).isEmpty();
@@ -87,7 +91,11 @@ public final class RestoredErasureTest {
         HOUSE.vault.erase(erased);
 
         restoration(List.of((data, keys) -> 0))
-                .restore(backup.file(), backup.keys(), OperatorAct.byConsole("operator", "restore").because("a test"), Progress.UNSEEN);
+                .restore(
+                        backup.file(),
+                        backup.keys(),
+                        OperatorAct.byConsole("operator", "restore").because("a test"),
+                        Progress.UNSEEN);
         HOUSE.restart();
         assertThat(HOUSE.keys.find(erased)).isPresent();
 
@@ -104,7 +112,11 @@ public final class RestoredErasureTest {
         HOUSE.vault.erase(erased);
 
         restoration(List.of(new ErasureReplay(HOUSE.journal)))
-                .restore(backup.file(), Optional.empty(), OperatorAct.byConsole("operator", "restore").because("a test"), Progress.UNSEEN);
+                .restore(
+                        backup.file(),
+                        Optional.empty(),
+                        OperatorAct.byConsole("operator", "restore").because("a test"),
+                        Progress.UNSEEN);
 
         assertThat(HOUSE.persons.present(List.of(erased))).isEmpty();
         assertThat(HOUSE.keys.read(List.of(erased))).isEmpty();
@@ -160,7 +172,9 @@ public final class RestoredErasureTest {
                 },
                 new Replays(replays),
                 new ClosedSite(),
-                new OthersReady(), OperatorActs.by(act -> (outcome, problem) -> {}), new RenewedHeads());
+                new OthersReady(),
+                OperatorActs.by(act -> (outcome, problem) -> {}),
+                new RenewedHeads());
     }
 
     private Rehearsal rehearsal() {
