@@ -30,6 +30,8 @@ public class AuditFacts {
     /** They change nothing and show nothing about a person but identifiers. */
     private static final Set<String> LOOKING_COMMANDS = Set.of(
             "audit",
+            "backup-verify",
+            "backups",
             "collection-points",
             "corrections",
             "glassbox",
@@ -61,12 +63,17 @@ public class AuditFacts {
     private static final Set<String> LOOKING_FORMS = Set.of(
             "portal/sign-in.ftl#1",
             "portal/sign-out.ftl#1",
+            "backup/backups.ftl#1", // verifies
+            "backup/backups.ftl#2", // asks whether to restore; restore.ftl does it
             "billing/ledger.ftl#1", // verifies
             "vault/verification.ftl#1", // verifies
             "billing/processors.ftl#1", // asks whether to drain; drain.ftl does it
             "glassbox/glass-box.ftl#1", // asks whether to trust; trust.ftl does it
             "glassbox/glass-box.ftl#2", // the same for putting it back
             "policy/policy.ftl#1"); // compares; policy-preview.ftl publishes
+
+    /** It acts, but what it does would undo the facts of others; the command that does the same is seen. */
+    private static final Set<String> SEEN_BY_ITS_COMMAND = Set.of("backup/restore.ftl#1");
 
     /** It ends the operator's own session. */
     private static final Set<String> LOOKING_OPERATIONS = Set.of("OperatorSessions-end");
@@ -103,6 +110,8 @@ public class AuditFacts {
         acts.put("order-cancel", new Act("order-cancel", order + " 'A fact'"));
         acts.put("service-set", new Act("service-set", "'A fact' 'A fact' 1.00"));
         acts.put("service-withdraw", new Act("service-withdraw", "none"));
+        acts.put("restore", new Act("restore", "--yes none 'A fact'"));
+        acts.put("backup", new Act("backup", ""));
 
         assertThat(union(LOOKING_COMMANDS, acts.keySet()))
                 .as("every command either looks or acts; a new one is to be entered here")
@@ -143,6 +152,7 @@ public class AuditFacts {
         calls.put(
                 "EverybodysOrders-cancel",
                 new Call("order-cancel", "/orders/" + order + "/cancellation", Map.of("reason", "A fact")));
+        calls.put("Backups-make", new Call("backup", "/backups", Map.of()));
         calls.put(
                 "People-search",
                 new Call("person", "/people/search", Map.of("email", someone.email(), "reason", "A fact")));
@@ -227,9 +237,12 @@ public class AuditFacts {
         forms.put(
                 "registration/person.ftl#1",
                 new Submission("person", "/operator/people/person", "reason=A+fact&id=" + someone.id()));
+        forms.put("backup/backups.ftl#3", new Submission("backup", "/operator/backups", ""));
         forms.put("vault/rights.ftl#1", new Submission("correction-told", "/operator/requests", "notice=999999999999"));
 
-        assertThat(union(LOOKING_FORMS, forms.keySet()))
+        List<String> known = union(LOOKING_FORMS, forms.keySet());
+        known.addAll(SEEN_BY_ITS_COMMAND);
+        assertThat(known)
                 .as("every form of operators either looks or acts; a new one is to be entered here")
                 .containsAll(OperatorForms.all(Site.root()));
         Api signedIn = signedIn();

@@ -1,5 +1,8 @@
 package com.allleads.backup.console;
 
+import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.rest.ProblemException;
+import com.allleads.backup.OperatorActs;
 import com.allleads.backup.restore.Restoration;
 import com.allleads.backup.restore.Restoration.Restored;
 import java.util.Optional;
@@ -24,6 +27,9 @@ public final class RestoreCommand implements Action {
 
     @Reference
     private Restoration restoration;
+
+    @Reference
+    private OperatorActs acts;
 
     @Argument(
             index = 0,
@@ -54,10 +60,25 @@ public final class RestoreCommand implements Action {
             throw new IllegalArgumentException(
                     "What was written since the backup is lost. Say that you know with --yes; nothing was done.");
         }
-        Restored restored = restoration.restore(
-                file, Optional.ofNullable(keys), operator, reason, new ShownProgress(System.out, false));
+        Restored restored = restored(operator);
         System.out.println("Restored as of " + restored.madeAt() + "; " + restored.replayed()
                 + " erasures were done again. The site is open.");
         return null;
+    }
+
+    private Restored restored(String operator) {
+        try {
+            return acts.perform(
+                    OperatorAct.byConsole(operator, "restore").on("backup", file).because(reason),
+                    () -> restoration.restore(
+                            file,
+                            Optional.ofNullable(keys),
+                            operator,
+                            reason,
+                            new ShownProgress(System.out, false)));
+        } catch (ProblemException refused) {
+            throw new IllegalArgumentException(
+                    refused.problem().detail().orElse(refused.problem().title()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package com.allleads.backup.pages;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.portal.Form;
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageAnswer;
@@ -11,6 +12,7 @@ import com.allleads.api.rest.Problem;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.backup.BackupRun;
 import com.allleads.backup.Backups;
+import com.allleads.backup.OperatorActs;
 import com.allleads.backup.copy.Contents;
 import com.allleads.backup.files.BackupRecord;
 import com.allleads.backup.restore.RestoreRun;
@@ -40,12 +42,18 @@ public final class BackupsPage implements Page {
     private final Backups backups;
     private final BackupRun run;
     private final RestoreRun restores;
+    private final OperatorActs acts;
 
     @Activate
-    public BackupsPage(@Reference Backups backups, @Reference BackupRun run, @Reference RestoreRun restores) {
+    public BackupsPage(
+            @Reference Backups backups,
+            @Reference BackupRun run,
+            @Reference RestoreRun restores,
+            @Reference OperatorActs acts) {
         this.backups = backups;
         this.run = run;
         this.restores = restores;
+        this.acts = acts;
     }
 
     @Override
@@ -67,8 +75,10 @@ public final class BackupsPage implements Page {
             run.verify(known(verified.get()).file());
             return PageAnswer.goTo(PATH, "backups.verifying");
         }
-        run.make();
-        return PageAnswer.goTo(PATH, "backups.making");
+        return acts.perform(OperatorAct.byPage(request.caller(), "backup"), () -> {
+            run.make();
+            return PageAnswer.goTo(PATH, "backups.making");
+        });
     }
 
     /** What it means is said before it is done. */
@@ -83,7 +93,10 @@ public final class BackupsPage implements Page {
             Form form = Form.entered(request).refused(refused.problem());
             return PageAnswer.showInvalid(BackupsPage.class, "restore.ftl", question(form, backup));
         }
-        restores.start(backup.file(), request.caller().getName(), reason);
+        OperatorAct act = OperatorAct.byPage(request.caller(), "restore")
+                .on("backup", backup.file())
+                .because(reason);
+        restores.start(backup.file(), request.caller().getName(), reason, work -> acts.perform(act, work));
         return PageAnswer.goTo(PATH, "restore.started");
     }
 

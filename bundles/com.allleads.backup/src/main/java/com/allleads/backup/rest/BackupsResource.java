@@ -1,12 +1,15 @@
 package com.allleads.backup.rest;
 
+import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Access;
 import com.allleads.api.rest.Answers;
+import com.allleads.api.rest.Caller;
 import com.allleads.api.rest.RestResource;
 import com.allleads.api.rest.Summary;
 import com.allleads.backup.BackupRun;
 import com.allleads.backup.Backups;
+import com.allleads.backup.OperatorActs;
 import com.allleads.backup.copy.Contents;
 import com.allleads.backup.files.BackupRecord;
 import java.time.Instant;
@@ -18,8 +21,10 @@ import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import javax.ws.rs.core.SecurityContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,11 +38,13 @@ public final class BackupsResource implements RestResource {
 
     private final Backups backups;
     private final BackupRun run;
+    private final OperatorActs acts;
 
     @Activate
-    public BackupsResource(@Reference Backups backups, @Reference BackupRun run) {
+    public BackupsResource(@Reference Backups backups, @Reference BackupRun run, @Reference OperatorActs acts) {
         this.backups = backups;
         this.run = run;
+        this.acts = acts;
     }
 
     @GET
@@ -56,9 +63,11 @@ public final class BackupsResource implements RestResource {
     @Access(Access.Role.OPERATOR)
     @Answers(status = 202)
     @Summary("Begins a backup, unless one is under way; the list tells when it is there and verified.")
-    public Response make() {
-        run.make();
-        return Response.accepted().build();
+    public Response make(@Context SecurityContext security) {
+        return acts.perform(OperatorAct.byRest((Caller) security.getUserPrincipal(), "backup"), () -> {
+            run.make();
+            return Response.accepted().build();
+        });
     }
 
     /**

@@ -1,10 +1,14 @@
 package com.allleads.backup.restore;
 
+import com.allleads.api.rest.Problem;
+import com.allleads.api.rest.ProblemException;
 import com.allleads.backup.Progress;
 import com.allleads.backup.restore.Restoration.Restored;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,11 +37,17 @@ public final class RestoreRun {
         worker.shutdownNow();
     }
 
-    /** Begins, unless one is under way. The keys stay as they are. */
-    public synchronized void start(String file, String operator, String reason) {
+    /**
+     * Begins, unless one is under way. The keys stay as they are.
+     *
+     * @param recorded does it and writes it down
+     */
+    public synchronized void start(
+            String file, String operator, String reason, Function<Supplier<Restored>, Restored> recorded) {
         if (!state.running()) {
             state = new State(true, Optional.empty(), Optional.empty());
-            worker.execute(() -> restore(file, operator, reason));
+            worker.execute(() -> restore(() -> recorded.apply(
+                    () -> restoration.restore(file, Optional.empty(), operator, reason, Progress.UNSEEN))));
         }
     }
 
@@ -46,10 +56,12 @@ public final class RestoreRun {
         return state;
     }
 
-    private void restore(String file, String operator, String reason) {
+    private void restore(Supplier<Restored> work) {
         try {
-            Restored restored = restoration.restore(file, Optional.empty(), operator, reason, Progress.UNSEEN);
-            state = new State(false, Optional.of(restored), Optional.empty());
+            state = new State(false, Optional.of(work.get()), Optional.empty());
+        } catch (ProblemException e) {
+            Problem problem = e.problem();
+            state = new State(false, Optional.empty(), problem.detail().or(() -> Optional.of(problem.title())));
         } catch (RuntimeException e) {
             LOG.error("{}", e.getMessage(), e);
             state = new State(false, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));

@@ -10,6 +10,7 @@ import com.allleads.backup.Backups;
 import com.allleads.backup.Checks;
 import com.allleads.backup.Databases;
 import com.allleads.backup.OneAtATime;
+import com.allleads.backup.OperatorActs;
 import com.allleads.backup.Progress;
 import com.allleads.backup.Rehearsal;
 import com.allleads.backup.files.BackupKey;
@@ -80,7 +81,8 @@ public final class BackupsPageTest {
                 new Replays(List.of((data, keys) -> 0)),
                 new ClosedSite(),
                 new OthersReady()));
-        page = new BackupsPage(backups, run, restores);
+        page = new BackupsPage(
+                backups, run, restores, OperatorActs.by(act -> (outcome, problem) -> {}));
     }
 
     @Test
