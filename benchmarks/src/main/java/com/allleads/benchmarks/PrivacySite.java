@@ -17,6 +17,7 @@ import com.allleads.consent.ConsentHouse;
 import com.allleads.store.testing.StoreRule;
 import com.allleads.vault.EncryptedVault;
 import com.allleads.vault.corrections.Corrections;
+import com.allleads.vault.erasure.ErasureJournal;
 import com.allleads.vault.erasure.Erasures;
 import com.allleads.vault.keys.KeyFiles;
 import com.allleads.vault.keys.KeyTrouble;
@@ -84,7 +85,7 @@ final class PrivacySite implements AutoCloseable {
                 lookups,
                 recorder,
                 new UseHistory(data.jdbi()),
-                new Erasures(keys, persons, values, lookups, data.transactions(), requests, told -> {}),
+                new Erasures(keys, persons, values, lookups, data.transactions(), requests, told -> {}, new ErasureJournal(folder)),
                 new Corrections(data.jdbi(), new OutsideReceipts(data.jdbi())),
                 requests);
     }

@@ -9,6 +9,7 @@ import com.allleads.api.store.StoreException;
 import com.allleads.audit.Entry.Beginning;
 import com.allleads.audit.Entry.End;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
 import org.osgi.service.component.annotations.Activate;
@@ -35,20 +36,27 @@ public final class AuditTrail implements Audit {
 
     @Override
     public Begun begin(OperatorAct act) {
+        Instant at = Instant.ofEpochMilli(clock.millis());
         long number;
         try {
-            number = trail.append(next -> new Beginning(clock.instant(), act, reasons.keep(act, next)));
+            number = begin(act, at);
         } catch (JdbiException | StoreException e) {
             LOG.error("An act of an operator could not be written down and was refused: {}", act, e);
             throw Problem.unavailable("This could not be written down, so it was not done. The log says why.")
                     .exception();
         }
-        return (outcome, problem) -> end(number, outcome, problem);
+        return (outcome, problem) -> end(number, act, at, outcome, problem);
     }
 
-    private void end(long number, Outcome outcome, Optional<String> problem) {
+    private long begin(OperatorAct act, Instant at) {
+        return trail.append(next -> new Beginning(at, act, reasons.keep(act, next)));
+    }
+
+    private void end(long number, OperatorAct act, Instant at, Outcome outcome, Optional<String> problem) {
         try {
-            trail.append(next -> new End(clock.instant(), number, outcome, problem));
+            // A backup that the act restored does not know of its beginning.
+            long begun = trail.has(number, act.action(), at.toEpochMilli()) ? number : begin(act, at);
+            trail.append(next -> new End(clock.instant(), begun, outcome, problem));
         } catch (JdbiException | StoreException | IllegalStateException | ProblemException e) {
             LOG.error("What came of the operator's act {} could not be written down: {}", number, outcome, e);
         }

@@ -114,6 +114,18 @@ public final class Trail {
                 .one());
     }
 
+    /** Whether an act stands under a number. */
+    boolean has(long number, String action, long at) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM audit_entry WHERE number = :number"
+                                + " AND action = :action AND written_at = :at")
+                        .bind("number", number)
+                        .bind("action", action)
+                        .bind("at", at)
+                        .mapTo(Long.class)
+                        .one()
+                != 0);
+    }
+
     /** How many acts of a kind on a subject began. */
     long begun(String action, String subject) {
         return jdbi.withHandle(handle -> handle.createQuery(

@@ -155,6 +155,23 @@ public final class AuditTrailTest {
     }
 
     @Test
+    public void anActThatRestoresAnOlderRecordStandsInItAllTheSame() {
+        audit().perform(OperatorAct.byConsole("olga", "restore").on("backup", "b-1"), () -> {
+            store.jdbi().useHandle(handle -> {
+                handle.execute("DELETE FROM audit_entry");
+                handle.execute("UPDATE audit_chain SET entries = 0, head = '" + Link.BEGINNING + "'");
+            });
+            return "restored";
+        });
+
+        assertThat(recorded()).hasSize(1).allSatisfy(act -> {
+            assertThat(act.action()).isEqualTo("restore");
+            assertThat(act.state()).isEqualTo(ActState.DONE);
+        });
+        assertThat(promise().count().state()).isEqualTo(PromiseState.KEPT);
+    }
+
+    @Test
     public void entriesAsTheyWereWrittenKeepThePromise() {
         audit().perform(cancel("o-1"), () -> "done");
 

@@ -24,6 +24,7 @@ final class Mutations {
             Map.entry("NoCardNumbers", "PromisesTest#noCardNumbersHoldsAndFindsOneThatAProcessorLetSlip"),
             Map.entry("ProcessorsBound", "PromisesTest#processorsBoundHoldsAndFindsAFieldThatWasNotDeclared"),
             Map.entry("OrdersByRegistered", "OrdersByRegisteredTest#isKeptWhileEveryoneIsRegisteredAndBrokenOtherwise"),
+            Map.entry("ProtectedAgainstLoss", "ProtectedAgainstLossTest#isBrokenByABackupThatIsNoGood"),
             Map.entry("ActedDecisions", "ConsentPromisesTest#findsAgreementsToATextThatWasNeverShown"),
             Map.entry("HonouredSignal", "ConsentPromisesTest#findsAgreementsRecordedAgainstTheSignal"),
             Map.entry("OfferedChoices", "ConsentPromisesTest#findsUsesThatAreImposed"),
