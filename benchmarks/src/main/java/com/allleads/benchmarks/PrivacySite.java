@@ -85,7 +85,15 @@ final class PrivacySite implements AutoCloseable {
                 lookups,
                 recorder,
                 new UseHistory(data.jdbi()),
-                new Erasures(keys, persons, values, lookups, data.transactions(), requests, told -> {}, new ErasureJournal(folder)),
+                new Erasures(
+                        keys,
+                        persons,
+                        values,
+                        lookups,
+                        data.transactions(),
+                        requests,
+                        told -> {},
+                        new ErasureJournal(folder)),
                 new Corrections(data.jdbi(), new OutsideReceipts(data.jdbi())),
                 requests);
     }
