@@ -79,7 +79,7 @@ public abstract class BackupFacts {
 
     @Before
     public void begin() {
-        for (String table : List.of("test_thing", "test_entry")) {
+        for (String table : List.of("test_about", "test_thing", "test_entry")) {
             data().jdbi().useHandle(handle -> handle.execute("DELETE FROM " + table));
         }
         keys().jdbi().useHandle(handle -> handle.execute("DELETE FROM test_key"));
@@ -125,9 +125,12 @@ public abstract class BackupFacts {
                 true);
         data().jdbi().useHandle(handle -> handle.execute("INSERT INTO test_thing (note) VALUES (NULL)"));
         key("ann", "wrapped");
+        data().jdbi().useHandle(
+                handle -> handle.execute("INSERT INTO test_about (id, thing) SELECT 1, MAX(id) FROM test_thing"));
         List<Map<String, Object>> before = things();
         BackupRecord backup = backups.make(Progress.UNSEEN);
         assertThat(backup.state()).isEqualTo(State.VERIFIED);
+        data().jdbi().useHandle(handle -> handle.execute("DELETE FROM test_about"));
         data().jdbi().useHandle(handle -> handle.execute("DELETE FROM test_thing"));
         note("later");
         key("bob", "later");
@@ -135,6 +138,7 @@ public abstract class BackupFacts {
         restoration().restore(backup.file(), backup.keys(), ACT, Progress.UNSEEN);
 
         assertThat(things()).isEqualTo(before);
+        assertThat(count("SELECT COUNT(*) FROM test_about")).isEqualTo(1);
         assertThat(keyHolders()).containsExactly("ann");
         assertThat(replayed).hasSize(1);
         note("counted on");

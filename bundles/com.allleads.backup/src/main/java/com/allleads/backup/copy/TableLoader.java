@@ -8,6 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -37,8 +40,11 @@ public final class TableLoader {
 
     /** Empties every table, also those that the backup does not know, then fills in the backup's rows. */
     public Map<String, Total> load(CopyReader reader) throws SQLException, IOException {
-        for (Table table : catalogue.tables()) {
-            execute("TRUNCATE TABLE " + catalogue.qualified(table));
+        // Not emptied by TRUNCATE, which is refused where other tables refer to a table.
+        List<String> referredToLast = new ArrayList<>(catalogue.qualified(reader.manifest().tables()));
+        Collections.reverse(referredToLast);
+        for (String table : referredToLast) {
+            execute("DELETE FROM " + table);
         }
         Map<String, Total> totals = reader.read(Insert::new);
         for (Table table : reader.manifest().tables()) {
