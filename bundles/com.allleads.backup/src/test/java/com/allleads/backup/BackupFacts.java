@@ -125,8 +125,9 @@ public abstract class BackupFacts {
                 true);
         data().jdbi().useHandle(handle -> handle.execute("INSERT INTO test_thing (note) VALUES (NULL)"));
         key("ann", "wrapped");
-        data().jdbi().useHandle(
-                handle -> handle.execute("INSERT INTO test_about (id, thing) SELECT 1, MAX(id) FROM test_thing"));
+        data().jdbi()
+                .useHandle(handle ->
+                        handle.execute("INSERT INTO test_about (id, thing) SELECT 1, MAX(id) FROM test_thing"));
         List<Map<String, Object>> before = things();
         BackupRecord backup = backups.make(Progress.UNSEEN);
         assertThat(backup.state()).isEqualTo(State.VERIFIED);

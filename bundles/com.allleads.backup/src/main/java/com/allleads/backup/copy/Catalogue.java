@@ -115,7 +115,8 @@ public final class Catalogue {
      * backup has, in its order: to ask Derby for it takes seconds, in which the site is closed.
      */
     List<String> qualified(List<Table> known) throws SQLException {
-        Set<String> ordered = new LinkedHashSet<>(known.stream().map(Table::name).toList());
+        Set<String> ordered =
+                new LinkedHashSet<>(known.stream().map(Table::name).toList());
         if (!ordered.equals(names.keySet())) {
             ordered = ordered();
         }

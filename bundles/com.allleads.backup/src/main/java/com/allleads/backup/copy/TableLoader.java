@@ -41,7 +41,8 @@ public final class TableLoader {
     /** Empties every table, also those that the backup does not know, then fills in the backup's rows. */
     public Map<String, Total> load(CopyReader reader) throws SQLException, IOException {
         // Not emptied by TRUNCATE, which is refused where other tables refer to a table.
-        List<String> referredToLast = new ArrayList<>(catalogue.qualified(reader.manifest().tables()));
+        List<String> referredToLast =
+                new ArrayList<>(catalogue.qualified(reader.manifest().tables()));
         Collections.reverse(referredToLast);
         for (String table : referredToLast) {
             execute("DELETE FROM " + table);

@@ -328,11 +328,10 @@ public class OperatorPagesTest {
                         .with("reason", "Mistake")
                         .refused())
                 .contains("bundle:start com.allleads.audit", "Hasta entonces no se hace nada.");
-        long undone = store.jdbi()
-                .withHandle(
-                        handle -> handle.createQuery("SELECT COUNT(*) FROM billing_transaction WHERE reason = 'Mistake'")
-                                .mapTo(Long.class)
-                                .one());
+        long undone = store.jdbi().withHandle(handle -> handle.createQuery(
+                        "SELECT COUNT(*) FROM billing_transaction WHERE reason = 'Mistake'")
+                .mapTo(Long.class)
+                .one());
         assertThat(undone).isZero();
     }
 
