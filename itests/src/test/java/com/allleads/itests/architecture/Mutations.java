@@ -25,6 +25,7 @@ final class Mutations {
             Map.entry("ProcessorsBound", "PromisesTest#processorsBoundHoldsAndFindsAFieldThatWasNotDeclared"),
             Map.entry("OrdersByRegistered", "OrdersByRegisteredTest#isKeptWhileEveryoneIsRegisteredAndBrokenOtherwise"),
             Map.entry("ProtectedAgainstLoss", "ProtectedAgainstLossTest#isBrokenByABackupThatIsNoGood"),
+            Map.entry("HeadsFound", "SignedHeadsFileTest#findsAChainThatWasCut"),
             Map.entry("ActedDecisions", "ConsentPromisesTest#findsAgreementsToATextThatWasNeverShown"),
             Map.entry("HonouredSignal", "ConsentPromisesTest#findsAgreementsRecordedAgainstTheSignal"),
             Map.entry("OfferedChoices", "ConsentPromisesTest#findsUsesThatAreImposed"),
