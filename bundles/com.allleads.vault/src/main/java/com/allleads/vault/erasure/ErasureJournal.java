@@ -41,6 +41,10 @@ public final class ErasureJournal {
     private static final String BEGINNING = "0".repeat(64);
 
     private final Path file;
+    /** As it was when it was read or written last, so that writing does not get slower with every line. */
+    private Content known = new Content(Map.of(), BEGINNING, 0, false);
+
+    private long knownBytes = -1;
 
     /** That of this instance. */
     @Activate
@@ -55,7 +59,7 @@ public final class ErasureJournal {
 
     /** Writes down that somebody is erased, unless it is written down already; on the disk when this returns. */
     public synchronized void add(PersonId person, Instant at) {
-        Content content = read();
+        Content content = current();
         if (!content.erased().containsKey(person)) {
             append(content, person, at);
         }
@@ -63,10 +67,7 @@ public final class ErasureJournal {
 
     /** Writes down those who are missing. */
     public synchronized void addAll(Map<PersonId, Instant> erased) {
-        Set<PersonId> known = read().erased().keySet();
-        erased.entrySet().stream()
-                .filter(each -> !known.contains(each.getKey()))
-                .forEach(each -> append(read(), each.getKey(), each.getValue()));
+        erased.forEach(this::add);
     }
 
     /** Everybody who is written down, and when they were erased; a line that cannot be read is left out and told. */
@@ -99,8 +100,27 @@ public final class ErasureJournal {
                 channel.write(bytes);
             }
             channel.force(true);
+            before.erased().put(person, at);
+            known = new Content(before.erased(), link(before.last(), body), before.broken(), false);
+            knownBytes = channel.size();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to " + file, e);
+        }
+    }
+
+    private Content current() {
+        try {
+            if (!Files.exists(file)) {
+                return read();
+            }
+            long bytes = Files.size(file);
+            if (bytes != knownBytes) {
+                known = read();
+                knownBytes = bytes;
+            }
+            return known;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
         }
     }
 
