@@ -4,6 +4,7 @@ import static com.allleads.catalog.Shop.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.allleads.api.operator.Operator;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Caller;
@@ -87,7 +88,7 @@ public class OrdersResourceTest {
                 .isEqualTo(404);
         assertThat(resource.cancel(ordered.id(), signedIn(ann)).status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(resource.cancel(ordered.id(), signedIn(ann)).status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(problem(() -> everybodys.deliver(ordered.id(), new Delivered(1), signedIn(ann)))
+        assertThat(problem(() -> everybodys.deliver(ordered.id(), new Delivered(1), operator()))
                         .status())
                 .isEqualTo(409);
         assertThat(new OrdersOfPerson(shop.book, shop.refusals).heldAbout(ann).toString())
@@ -104,17 +105,17 @@ public class OrdersResourceTest {
                 .containsExactly(ordered.id());
         assertThat(everybodys.all("EXPIRED", service, null, null).items()).isEmpty();
         assertThat(fields(() -> everybodys.all("LOST", null, null, null))).containsExactly("status");
-        assertThat(fields(() -> everybodys.deliver(ordered.id(), null, signedIn(ann))))
+        assertThat(fields(() -> everybodys.deliver(ordered.id(), null, operator())))
                 .containsExactly("quantity");
-        assertThat(fields(() -> everybodys.deliver(ordered.id(), new Delivered(3), signedIn(ann))))
+        assertThat(fields(() -> everybodys.deliver(ordered.id(), new Delivered(3), operator())))
                 .containsExactly("quantity");
-        assertThat(fields(() -> everybodys.cancel(ordered.id(), null, signedIn(ann))))
+        assertThat(fields(() -> everybodys.cancel(ordered.id(), null, operator())))
                 .containsExactly("reason");
-        assertThat(problem(() -> everybodys.deliver("no-id", new Delivered(1), signedIn(ann)))
+        assertThat(problem(() -> everybodys.deliver("no-id", new Delivered(1), operator()))
                         .status())
                 .isEqualTo(404);
         shop.billingGoes();
-        assertThat(problem(() -> everybodys.deliver(ordered.id(), new Delivered(1), signedIn(ann)))
+        assertThat(problem(() -> everybodys.deliver(ordered.id(), new Delivered(1), operator()))
                         .status())
                 .isEqualTo(503);
         assertThat(everybodys.one(ordered.id()).status()).isEqualTo(OrderStatus.ORDERED);
@@ -160,11 +161,19 @@ public class OrdersResourceTest {
     }
 
     private static SecurityContext signedIn(PersonId person) {
+        return by(Caller.person(person, "token"));
+    }
+
+    private static SecurityContext operator() {
+        return by(Caller.operator(new Operator("operator", Operator.Role.OPERATOR)));
+    }
+
+    private static SecurityContext by(Caller caller) {
         return new SecurityContext() {
 
             @Override
             public Principal getUserPrincipal() {
-                return Caller.person(person, "token");
+                return caller;
             }
 
             @Override
