@@ -37,7 +37,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class BackupsPage implements Page {
 
     private static final String PATH = "/operator/backups";
-    private static final int REASON_LENGTH = 400;
+    private static final int REASON_LENGTH = 200;
 
     private final Backups backups;
     private final BackupRun run;

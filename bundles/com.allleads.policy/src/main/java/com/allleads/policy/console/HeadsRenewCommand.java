@@ -22,7 +22,7 @@ import org.apache.karaf.shell.support.ShellUtil;
                         + " what was signed before is looked for no more. Who did so and why is signed into the file.")
 public final class HeadsRenewCommand implements Action {
 
-    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_REASON = 200;
 
     @Reference
     private SignedHeadsFile file;

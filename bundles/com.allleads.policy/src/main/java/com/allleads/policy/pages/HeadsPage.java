@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class HeadsPage implements Page {
 
     private static final String PATH = "/operator/heads";
-    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_REASON = 200;
 
     private final SignedHeadsFile file;
     private final OperatorActs acts;

@@ -20,6 +20,6 @@
 <p>${t("heads.renew.explained")}</p>
 <@ui.form to="/operator/heads" submit=t("heads.renew") tone="secondary">
 <@ui.hidden name="renew" value="yes"/>
-<@ui.field name="reason" label=t("heads.reason") use=t("heads.reason.use") required=true maxlength="500" autocomplete="off"/>
+<@ui.field name="reason" label=t("heads.reason") use=t("heads.reason.use") required=true maxlength="200" autocomplete="off"/>
 </@ui.form>
 </#if>

@@ -24,7 +24,7 @@ import org.apache.karaf.shell.support.ShellUtil;
 public final class VaultRotateCommand implements Action {
 
     private static final long GLANCE_MILLIS = 500;
-    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_REASON = 200;
 
     @Reference
     private RotationRun run;

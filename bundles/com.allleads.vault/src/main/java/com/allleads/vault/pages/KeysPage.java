@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class KeysPage implements Page {
 
     private static final String PATH = "/operator/vault-keys";
-    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_REASON = 200;
 
     private final RotationRun run;
     private final MasterRotation rotation;

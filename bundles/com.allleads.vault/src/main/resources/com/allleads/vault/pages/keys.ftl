@@ -20,6 +20,6 @@
 <h2>${t("keys.replace")}</h2>
 <p>${t("keys.explained")}</p>
 <@ui.form to="/operator/vault-keys" submit=t("keys.replace")>
-<@ui.field name="reason" label=t("keys.reason") use=t("keys.reason.use") required=true maxlength="500" autocomplete="off"/>
+<@ui.field name="reason" label=t("keys.reason") use=t("keys.reason.use") required=true maxlength="200" autocomplete="off"/>
 </@ui.form>
 </#if>
