@@ -34,7 +34,9 @@ final class Rights {
             "com.allleads.notification",
             "what messages say is sealed with the person's key, and the vault gives no address any more",
             "com.allleads.policy",
-            "acceptances stay as evidence under the random identifier");
+            "acceptances stay as evidence under the random identifier",
+            "com.allleads.vault",
+            "it is what erases, and tells the others");
 
     /** A column that says whose a row is: by the name that all tables use for it, or one that may hold a person among others. */
     private static final Pattern PERSON =

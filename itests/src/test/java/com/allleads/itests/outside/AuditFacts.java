@@ -358,7 +358,7 @@ public class AuditFacts {
     private String boxed() {
         for (JsonNode bundle : site.console().json("allleads:glassbox")) {
             if (bundle.path("standing").asText().equals("BOXED")) {
-                return bundle.path("number").asText();
+                return bundle.path("id").asText();
             }
         }
         throw new AssertionError("no bundle stands in the glass box");
