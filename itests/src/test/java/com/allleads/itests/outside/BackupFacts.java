@@ -67,8 +67,7 @@ public class BackupFacts {
                 .post("/sessions", Map.of("email", leaving.email(), "password", Someone.PASSWORD, "remember", false))
                 .expect(401);
         assertThat(site.console().run("allleads:person " + leaving.email())).doesNotContain(leaving.id());
-        assertThat(site.console().json("allleads:promise deactivation").toString())
-                .contains("KEPT");
+        assertThat(site.console().run("allleads:promise --json deactivation")).contains("KEPT");
         assertThat(site.console().json("allleads:ledger-verify").toString()).contains("true");
         // What was written since the backup is lost, as the command said.
         site.api()
