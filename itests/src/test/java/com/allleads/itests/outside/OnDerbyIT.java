@@ -22,7 +22,6 @@ import org.junit.runners.Suite;
     AuditFacts.class,
     CanaryFacts.class,
     FlightRecordingFacts.class,
-    FailClosedFacts.class,
     SwapFacts.class,
     StripeFacts.class,
     ProcessorProjectFacts.class,
