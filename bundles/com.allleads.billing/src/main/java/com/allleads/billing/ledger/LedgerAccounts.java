@@ -7,7 +7,6 @@ import com.allleads.billing.Contention;
 import com.allleads.billing.Uniqueness;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -21,12 +20,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = LedgerAccounts.class)
 public final class LedgerAccounts {
 
-    private static final int REMEMBERED = 50_000;
-
     private final Jdbi jdbi;
     private final BillingSettings settings;
     /** Numbers of accounts never change, so that remembering them can do no harm. */
-    private final Map<AccountName, Long> numbers = Collections.synchronizedMap(new Remembered());
+    private final Map<AccountName, Long> numbers = Collections.synchronizedMap(new Recent<>());
 
     @Activate
     public LedgerAccounts(
@@ -139,21 +136,6 @@ public final class LedgerAccounts {
             if (!Uniqueness.violatedBy(e)) {
                 throw e;
             }
-        }
-    }
-
-    /** The accounts used last. */
-    private static final class Remembered extends LinkedHashMap<AccountName, Long> {
-
-        private static final long serialVersionUID = 1L;
-
-        Remembered() {
-            super(256, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<AccountName, Long> eldest) {
-            return size() > REMEMBERED;
         }
     }
 }

@@ -1,6 +1,5 @@
 package com.allleads.billing.ledger;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,9 +9,7 @@ import java.util.Map;
  */
 final class RememberedAccounts {
 
-    private static final int MOST = 50_000;
-
-    private final Map<Long, AccountState> states = new Recent();
+    private final Map<Long, AccountState> states = new Recent<>();
     private Chain.Place left;
 
     /**
@@ -31,20 +28,5 @@ final class RememberedAccounts {
     void leave(Chain.Place place, Map<Long, AccountState> accounts) {
         states.putAll(accounts);
         left = place;
-    }
-
-    /** The accounts used last. */
-    private static final class Recent extends LinkedHashMap<Long, AccountState> {
-
-        private static final long serialVersionUID = 1L;
-
-        Recent() {
-            super(256, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, AccountState> eldest) {
-            return size() > MOST;
-        }
     }
 }
