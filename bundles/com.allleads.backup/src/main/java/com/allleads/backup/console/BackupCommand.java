@@ -1,6 +1,7 @@
 package com.allleads.backup.console;
 
 import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.console.AtConsole;
 import com.allleads.backup.Backups;
 import com.allleads.backup.OperatorActs;
 import com.allleads.backup.files.BackupRecord;
@@ -35,8 +36,8 @@ public final class BackupCommand implements Action {
     @Override
     public Object execute() {
         String operator = Optional.ofNullable(ShellUtil.getCurrentUserName()).orElse("console");
-        BackupRecord done = acts.perform(
-                OperatorAct.byConsole(operator, "backup"), () -> backups.make(new ShownProgress(System.out, json)));
+        BackupRecord done = AtConsole.accepted(() -> acts.perform(
+                OperatorAct.byConsole(operator, "backup"), () -> backups.make(new ShownProgress(System.out, json))));
         BackupListing.print(List.of(done), json);
         return null;
     }

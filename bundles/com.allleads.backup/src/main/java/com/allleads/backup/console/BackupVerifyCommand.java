@@ -1,6 +1,7 @@
 package com.allleads.backup.console;
 
 import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.console.AtConsole;
 import com.allleads.backup.BackupFailedException;
 import com.allleads.backup.Backups;
 import com.allleads.backup.OperatorActs;
@@ -47,9 +48,9 @@ public final class BackupVerifyCommand implements Action {
                         .orElseThrow(() -> new BackupFailedException("There is no backup; allleads:backup makes one."))
                 : file;
         String operator = Optional.ofNullable(ShellUtil.getCurrentUserName()).orElse("console");
-        BackupRecord done = acts.perform(
+        BackupRecord done = AtConsole.accepted(() -> acts.perform(
                 OperatorAct.byConsole(operator, "backup-verify").on("backup", name),
-                () -> backups.verify(name, new ShownProgress(System.out, json)));
+                () -> backups.verify(name, new ShownProgress(System.out, json))));
         BackupListing.print(List.of(done), json);
         return null;
     }

@@ -1,6 +1,7 @@
 package com.allleads.backup.console;
 
 import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.console.AtConsole;
 import com.allleads.backup.restore.Restoration;
 import com.allleads.backup.restore.Restoration.Restored;
 import java.util.Optional;
@@ -55,11 +56,11 @@ public final class RestoreCommand implements Action {
             throw new IllegalArgumentException(
                     "What was written since the backup is lost. Say that you know with --yes; nothing was done.");
         }
-        Restored restored = restoration.restore(
+        Restored restored = AtConsole.accepted(() -> restoration.restore(
                 file,
                 Optional.ofNullable(keys),
                 OperatorAct.byConsole(operator, "restore").on("backup", file).because(reason),
-                new ShownProgress(System.out, false));
+                new ShownProgress(System.out, false)));
         System.out.println("Restored as of " + restored.madeAt() + "; " + restored.replayed()
                 + " erasures were done again. The site is open.");
         return null;

@@ -2,6 +2,7 @@ package com.allleads.billing.console;
 
 import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.audit.Subject;
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.billing.BillingSettings;
@@ -47,10 +48,10 @@ public final class CreditGiveCommand implements Action {
 
     @Override
     public Object execute() {
-        String operator = EnteredByOperator.name();
+        String operator = AtConsole.operator();
         Money money = EnteredByOperator.money(amount, settings.currency());
         IdempotencyKey key = EnteredByOperator.request();
-        String transaction = EnteredByOperator.accepted(() -> {
+        String transaction = AtConsole.accepted(() -> {
             Grant grant = Grant.checked(person, money, reason, operator, key);
             return acts.perform(
                     OperatorAct.byConsole(operator, "credit-give")

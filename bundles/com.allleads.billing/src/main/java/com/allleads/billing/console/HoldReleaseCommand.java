@@ -2,6 +2,7 @@ package com.allleads.billing.console;
 
 import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.billing.HeldMoney;
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
 import com.allleads.billing.OperatorActs;
 import com.allleads.billing.holds.HoldRelease;
@@ -40,8 +41,8 @@ public final class HoldReleaseCommand implements Action {
 
     @Override
     public Object execute() {
-        String operator = EnteredByOperator.name();
-        HeldMoney hold = EnteredByOperator.accepted(() -> {
+        String operator = AtConsole.operator();
+        HeldMoney hold = AtConsole.accepted(() -> {
             HoldRelease release = HoldRelease.checked(key, reason, operator);
             return acts.perform(
                     OperatorAct.byConsole(operator, "hold-release")

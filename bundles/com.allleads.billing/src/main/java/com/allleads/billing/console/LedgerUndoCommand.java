@@ -1,6 +1,7 @@
 package com.allleads.billing.console;
 
 import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
 import com.allleads.billing.OperatorActs;
 import com.allleads.billing.corrections.Corrections;
@@ -41,8 +42,8 @@ public final class LedgerUndoCommand implements Action {
 
     @Override
     public Object execute() {
-        String operator = EnteredByOperator.name();
-        String made = EnteredByOperator.accepted(() -> {
+        String operator = AtConsole.operator();
+        String made = AtConsole.accepted(() -> {
             Undoing undoing = Undoing.checked(transaction, reason, operator);
             return acts.perform(
                     OperatorAct.byConsole(operator, "ledger-undo")

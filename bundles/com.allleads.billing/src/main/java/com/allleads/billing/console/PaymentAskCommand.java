@@ -1,6 +1,7 @@
 package com.allleads.billing.console;
 
 import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
 import com.allleads.billing.OperatorActs;
 import com.allleads.billing.topups.TopUp;
@@ -36,8 +37,8 @@ public final class PaymentAskCommand implements Action {
 
     @Override
     public Object execute() {
-        String operator = EnteredByOperator.name();
-        return EnteredByOperator.accepted(() ->
+        String operator = AtConsole.operator();
+        return AtConsole.accepted(() ->
                 acts.perform(OperatorAct.byConsole(operator, "payment-ask").on("payment", id), this::ask));
     }
 

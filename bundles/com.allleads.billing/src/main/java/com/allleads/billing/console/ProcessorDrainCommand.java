@@ -1,6 +1,7 @@
 package com.allleads.billing.console;
 
 import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
 import com.allleads.billing.OperatorActs;
 import com.allleads.billing.processors.DrainAnswer;
@@ -44,8 +45,8 @@ public final class ProcessorDrainCommand implements Action {
 
     @Override
     public Object execute() {
-        String operator = EnteredByOperator.name();
-        return EnteredByOperator.accepted(() ->
+        String operator = AtConsole.operator();
+        return AtConsole.accepted(() ->
                 acts.perform(OperatorAct.byConsole(operator, "processor-drain").on("processor", name), this::drain));
     }
 

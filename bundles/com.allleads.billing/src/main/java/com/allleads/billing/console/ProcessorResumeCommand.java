@@ -1,6 +1,7 @@
 package com.allleads.billing.console;
 
 import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
 import com.allleads.billing.OperatorActs;
 import com.allleads.billing.processors.ProcessorReport;
@@ -41,8 +42,8 @@ public final class ProcessorResumeCommand implements Action {
 
     @Override
     public Object execute() {
-        String operator = EnteredByOperator.name();
-        return EnteredByOperator.accepted(() ->
+        String operator = AtConsole.operator();
+        return AtConsole.accepted(() ->
                 acts.perform(OperatorAct.byConsole(operator, "processor-resume").on("processor", name), this::resume));
     }
 

@@ -2,6 +2,7 @@ package com.allleads.billing.console;
 
 import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.audit.Subject;
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.billing.BillingSettings;
@@ -52,7 +53,7 @@ public final class RefundCommand implements Action {
 
     @Override
     public Object execute() {
-        String operator = EnteredByOperator.name();
+        String operator = AtConsole.operator();
         IdempotencyKey key = EnteredByOperator.request();
         Refund refund = made(operator, key);
         Listing.of("id", "status", "amount", "refunded", "person")
@@ -68,7 +69,7 @@ public final class RefundCommand implements Action {
 
     private Refund made(String operator, IdempotencyKey key) {
         Money money = EnteredByOperator.money(amount, settings.currency());
-        return EnteredByOperator.accepted(() -> {
+        return AtConsole.accepted(() -> {
             RefundOrder order = RefundOrder.checked(person, money, reason, operator, key);
             return acts.perform(
                     OperatorAct.byConsole(operator, "refund")

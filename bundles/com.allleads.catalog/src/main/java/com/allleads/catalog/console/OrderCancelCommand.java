@@ -1,6 +1,7 @@
 package com.allleads.catalog.console;
 
 import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
 import com.allleads.catalog.CancelReason;
 import com.allleads.catalog.HeldOrders;
@@ -44,10 +45,10 @@ public final class OrderCancelCommand implements Action {
     public Object execute() {
         UUID order = EnteredByOperator.order(id);
         String actor = EnteredByOperator.actor();
-        Order ended = EnteredByOperator.accepted(() -> {
+        Order ended = AtConsole.accepted(() -> {
             String why = CancelReason.checked(reason);
             return acts.perform(
-                    OperatorAct.byConsole(EnteredByOperator.name(), "order-cancel")
+                    OperatorAct.byConsole(AtConsole.operator(), "order-cancel")
                             .on("order", order.toString())
                             .because(why),
                     () -> orders.cancel(order, actor, Optional.of(why)).orRefuse());

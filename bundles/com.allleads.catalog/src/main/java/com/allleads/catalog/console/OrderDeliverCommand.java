@@ -1,6 +1,7 @@
 package com.allleads.catalog.console;
 
 import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
 import com.allleads.catalog.HeldOrders;
 import com.allleads.catalog.OperatorActs;
@@ -42,8 +43,8 @@ public final class OrderDeliverCommand implements Action {
     public Object execute() {
         UUID order = EnteredByOperator.order(id);
         String actor = EnteredByOperator.actor();
-        Order ended = EnteredByOperator.accepted(() -> acts.perform(
-                OperatorAct.byConsole(EnteredByOperator.name(), "order-deliver").on("order", order.toString()),
+        Order ended = AtConsole.accepted(() -> acts.perform(
+                OperatorAct.byConsole(AtConsole.operator(), "order-deliver").on("order", order.toString()),
                 () -> orders.deliver(order, quantity, actor).orRefuse()));
         Listing.of("id", "status", "delivered", "paid", "person")
                 .row(ended.id(), ended.status(), ended.delivered(), ended.paid(), ended.person())

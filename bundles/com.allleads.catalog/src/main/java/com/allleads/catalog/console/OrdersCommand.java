@@ -1,5 +1,6 @@
 package com.allleads.catalog.console;
 
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
 import com.allleads.api.rest.Paging;
 import com.allleads.catalog.Delivery;
@@ -45,7 +46,7 @@ public final class OrdersCommand implements Action {
         Listing listing = Listing.of(
                 "id", "at", "service", "quantity", "price", "status", "deliverBy", "delivered", "paid", "person");
         Paging paging = new Paging(Math.max(1, limit), Optional.empty());
-        OrderFilter filter = EnteredByOperator.accepted(() -> OrderFilter.read(
+        OrderFilter filter = AtConsole.accepted(() -> OrderFilter.read(
                 Optional.ofNullable(service), Optional.ofNullable(status).map(text -> text.toUpperCase(Locale.ROOT))));
         for (Order order : book.everybodys(filter, paging).items()) {
             listing.row(

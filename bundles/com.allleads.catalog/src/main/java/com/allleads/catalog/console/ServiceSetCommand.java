@@ -1,6 +1,7 @@
 package com.allleads.catalog.console;
 
 import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
 import com.allleads.catalog.Offers;
 import com.allleads.catalog.OperatorActs;
@@ -54,8 +55,8 @@ public final class ServiceSetCommand implements Action {
         Money each = money();
         com.allleads.api.catalog.Service service =
                 new com.allleads.api.catalog.Service(id, name, each, Optional.ofNullable(deliveryDays));
-        String operator = EnteredByOperator.name();
-        EnteredByOperator.accepted(() ->
+        String operator = AtConsole.operator();
+        AtConsole.accepted(() ->
                 acts.perform(OperatorAct.byConsole(operator, "service-set").on("service", service.id()), () -> {
                     offers.offer(service);
                     return service;

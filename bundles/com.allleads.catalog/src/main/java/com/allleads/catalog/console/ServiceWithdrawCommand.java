@@ -1,6 +1,7 @@
 package com.allleads.catalog.console;
 
 import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
 import com.allleads.catalog.Offers;
 import com.allleads.catalog.OperatorActs;
@@ -35,8 +36,8 @@ public final class ServiceWithdrawCommand implements Action {
 
     @Override
     public Object execute() {
-        String operator = EnteredByOperator.name();
-        return EnteredByOperator.accepted(() ->
+        String operator = AtConsole.operator();
+        return AtConsole.accepted(() ->
                 acts.perform(OperatorAct.byConsole(operator, "service-withdraw").on("service", id), this::withdraw));
     }
 

@@ -1,7 +1,7 @@
 package com.allleads.glassbox.console;
 
 import com.allleads.api.audit.OperatorAct;
-import com.allleads.api.rest.ProblemException;
+import com.allleads.api.console.AtConsole;
 import com.allleads.glassbox.Decisions;
 import com.allleads.glassbox.OperatorActs;
 import java.util.List;
@@ -55,12 +55,7 @@ public final class GlassBoxTrustCommand implements Action {
         OperatorAct act = OperatorAct.byConsole(operator, withdraw ? "glassbox-withdraw" : "glassbox-trust")
                 .on("bundle", bundle)
                 .because(reason);
-        try {
-            return acts.perform(act, () -> decide(operator));
-        } catch (ProblemException refused) {
-            throw new IllegalArgumentException(
-                    refused.problem().detail().orElse(refused.problem().title()));
-        }
+        return AtConsole.accepted(() -> acts.perform(act, () -> decide(operator)));
     }
 
     private Object decide(String operator) {

@@ -1,13 +1,12 @@
 package com.allleads.notification.console;
 
 import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
-import com.allleads.api.rest.ProblemException;
 import com.allleads.notification.Bell;
 import com.allleads.notification.Messages;
 import com.allleads.notification.OperatorActs;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -15,7 +14,6 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.ShellUtil;
 
 /** {@code allleads:outbox-retry ID|--all}. */
 @Service
@@ -49,17 +47,10 @@ public final class OutboxRetryCommand implements Action {
         if (all == (id != null)) {
             throw new IllegalArgumentException("Name one message or --all");
         }
-        // Not the shell's variable USER, which anybody may set.
-        String operator = Optional.ofNullable(ShellUtil.getCurrentUserName())
-                .orElseThrow(() -> new IllegalStateException("Only an operator who signed in may do this."));
-        try {
-            return acts.perform(
-                    OperatorAct.byConsole(operator, "outbox-retry").on("message", all ? "all" : Long.toString(id)),
-                    this::retry);
-        } catch (ProblemException refused) {
-            throw new IllegalArgumentException(
-                    refused.problem().detail().orElse(refused.problem().title()));
-        }
+        String operator = AtConsole.operator();
+        return AtConsole.accepted(() -> acts.perform(
+                OperatorAct.byConsole(operator, "outbox-retry").on("message", all ? "all" : Long.toString(id)),
+                this::retry));
     }
 
     private Object retry() {

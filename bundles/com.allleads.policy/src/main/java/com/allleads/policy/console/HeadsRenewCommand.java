@@ -1,16 +1,14 @@
 package com.allleads.policy.console;
 
 import com.allleads.api.audit.OperatorAct;
-import com.allleads.api.rest.ProblemException;
+import com.allleads.api.console.AtConsole;
 import com.allleads.policy.OperatorActs;
 import com.allleads.policy.heads.SignedHeadsFile;
-import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.ShellUtil;
 
 /** {@code allleads:heads-renew REASON}. */
 @Service
@@ -35,21 +33,15 @@ public final class HeadsRenewCommand implements Action {
 
     @Override
     public Object execute() {
-        // Not the shell's variable USER, which anybody may set.
-        String operator = Optional.ofNullable(ShellUtil.getCurrentUserName())
-                .orElseThrow(() -> new IllegalStateException("Only an operator who signed in may do this."));
+        String operator = AtConsole.operator();
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("reason: 1 to " + LONGEST_REASON + " characters");
         }
-        try {
-            acts.perform(OperatorAct.byConsole(operator, "heads-renew").because(reason), () -> {
-                file.renew(operator, reason);
-                return true;
-            });
-        } catch (ProblemException refused) {
-            throw new IllegalArgumentException(
-                    refused.problem().detail().orElse(refused.problem().title()));
-        }
+        AtConsole.accepted(() ->
+                acts.perform(OperatorAct.byConsole(operator, "heads-renew").because(reason), () -> {
+                    file.renew(operator, reason);
+                    return true;
+                }));
         System.out.println("The file of signed heads begins anew.");
         return null;
     }

@@ -2,8 +2,8 @@ package com.allleads.registration.console;
 
 import com.allleads.api.audit.OperatorAct;
 import com.allleads.api.audit.Subject;
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
-import com.allleads.api.rest.ProblemException;
 import com.allleads.registration.OperatorActs;
 import com.allleads.registration.PeopleSearch;
 import java.util.Optional;
@@ -58,16 +58,12 @@ public final class PersonCommand implements Action {
     }
 
     private Optional<PeopleSearch.Found> look(String operator) {
-        try {
-            return acts.perform(OperatorAct.byConsole(operator, "person-find"), () -> people.find(email))
-                    .flatMap(person -> acts.perform(
-                            OperatorAct.byConsole(operator, "person")
-                                    .on(Subject.PERSON, person.toString())
-                                    .because(reason),
-                            () -> people.look(person, operator, reason)));
-        } catch (ProblemException refused) {
-            throw new IllegalArgumentException(
-                    refused.problem().detail().orElse(refused.problem().title()));
-        }
+        return AtConsole.accepted(
+                () -> acts.perform(OperatorAct.byConsole(operator, "person-find"), () -> people.find(email))
+                        .flatMap(person -> acts.perform(
+                                OperatorAct.byConsole(operator, "person")
+                                        .on(Subject.PERSON, person.toString())
+                                        .because(reason),
+                                () -> people.look(person, operator, reason))));
     }
 }

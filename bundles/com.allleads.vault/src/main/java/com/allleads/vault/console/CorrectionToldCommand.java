@@ -1,8 +1,8 @@
 package com.allleads.vault.console;
 
 import com.allleads.api.audit.OperatorAct;
+import com.allleads.api.console.AtConsole;
 import com.allleads.api.console.Listing;
-import com.allleads.api.rest.ProblemException;
 import com.allleads.vault.OperatorActs;
 import com.allleads.vault.corrections.Corrections;
 import java.time.Instant;
@@ -41,14 +41,9 @@ public final class CorrectionToldCommand implements Action {
     public Object execute() {
         String operator = Optional.ofNullable(ShellUtil.getCurrentUserName())
                 .orElseThrow(() -> new IllegalStateException("Only an operator who signed in may note this."));
-        try {
-            return acts.perform(
-                    OperatorAct.byConsole(operator, "correction-told").on("notice", Long.toString(id)),
-                    () -> told(operator));
-        } catch (ProblemException refused) {
-            throw new IllegalArgumentException(
-                    refused.problem().detail().orElse(refused.problem().title()));
-        }
+        return AtConsole.accepted(() -> acts.perform(
+                OperatorAct.byConsole(operator, "correction-told").on("notice", Long.toString(id)),
+                () -> told(operator)));
     }
 
     private Object told(String operator) {

@@ -1,7 +1,7 @@
 package com.allleads.vault.console;
 
 import com.allleads.api.audit.OperatorAct;
-import com.allleads.api.rest.ProblemException;
+import com.allleads.api.console.AtConsole;
 import com.allleads.vault.OperatorActs;
 import com.allleads.vault.retention.SweepRun;
 import com.allleads.vault.retention.Sweeps;
@@ -61,11 +61,7 @@ public final class RetentionSweepCommand implements Action {
     }
 
     private boolean begun(String operator) {
-        try {
-            return acts.perform(OperatorAct.byConsole(operator, "retention-sweep"), () -> run.start(operator));
-        } catch (ProblemException refused) {
-            throw new IllegalArgumentException(
-                    refused.problem().detail().orElse(refused.problem().title()));
-        }
+        return AtConsole.accepted(
+                () -> acts.perform(OperatorAct.byConsole(operator, "retention-sweep"), () -> run.start(operator)));
     }
 }

@@ -1,17 +1,15 @@
 package com.allleads.vault.console;
 
 import com.allleads.api.audit.OperatorAct;
-import com.allleads.api.rest.ProblemException;
+import com.allleads.api.console.AtConsole;
 import com.allleads.vault.OperatorActs;
 import com.allleads.vault.keys.RotationRun;
 import com.allleads.vault.keys.RotationRun.State;
-import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.ShellUtil;
 
 /** {@code allleads:vault-rotate REASON}. */
 @Service
@@ -37,9 +35,7 @@ public final class VaultRotateCommand implements Action {
 
     @Override
     public Object execute() throws InterruptedException {
-        // Not the shell's variable USER, which anybody may set.
-        String operator = Optional.ofNullable(ShellUtil.getCurrentUserName())
-                .orElseThrow(() -> new IllegalStateException("Only an operator who signed in may do this."));
+        String operator = AtConsole.operator();
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new IllegalArgumentException("reason: 1 to " + LONGEST_REASON + " characters");
         }
@@ -52,13 +48,8 @@ public final class VaultRotateCommand implements Action {
     }
 
     private boolean begun(String operator) {
-        try {
-            return acts.perform(
-                    OperatorAct.byConsole(operator, "vault-rotate").because(reason), () -> run.start(operator, reason));
-        } catch (ProblemException refused) {
-            throw new IllegalArgumentException(
-                    refused.problem().detail().orElse(refused.problem().title()));
-        }
+        return AtConsole.accepted(() -> acts.perform(
+                OperatorAct.byConsole(operator, "vault-rotate").because(reason), () -> run.start(operator, reason)));
     }
 
     private void watch() throws InterruptedException {
