@@ -75,7 +75,7 @@ public class FailClosedFacts {
                 .at("/purposes/0");
         Map<String, String> whole = story();
         assertThat(whole).as("with all bundles").doesNotContainValue("503");
-        Map<String, String> promises = promises(keptNow());
+        Map<String, String> promises = keptNow();
         Map<String, Map<String, String>> rows = new LinkedHashMap<>();
         for (String bundle : bundles()) {
             rows.put(bundle, without(bundle, whole, promises));
@@ -280,15 +280,27 @@ public class FailClosedFacts {
 
     // ---- promises
 
-    private Set<String> keptNow() {
-        Set<String> kept = new TreeSet<>();
-        site.api().get("/promises").expect(200).json().path("items").forEach(promise -> {
-            if (promise.path("state").asText().equals("KEPT")
-                    && !promise.path("id").asText().equals(BY_THE_LAST_BACKUP)) {
-                kept.add(promise.path("id").asText());
-            }
-        });
-        return kept;
+    /** A new site publishes its first version of the policy some seconds after its start; until then nothing is kept of it. */
+    private Map<String, String> keptNow() {
+        Awaitility.await("a version of the policy")
+                .atMost(READY_SECONDS, TimeUnit.SECONDS)
+                .until(() -> !site.api()
+                        .get("/policy/versions")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .isEmpty());
+        Set<String> known = new TreeSet<>();
+        site.api()
+                .get("/promises")
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(promise -> known.add(promise.path("id").asText()));
+        known.remove(BY_THE_LAST_BACKUP);
+        Map<String, String> states = promises(known);
+        states.values().retainAll(Set.of("KEPT"));
+        return states;
     }
 
     /** The states now; the status where there is no answer. A report that is a moment old was counted before. */
