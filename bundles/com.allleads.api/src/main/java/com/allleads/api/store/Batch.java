@@ -21,7 +21,8 @@ public interface Batch<T, R> {
     /**
      * Writes the items.
      *
-     * @param connection in the transaction; neither committed nor closed by the batch
+     * @param connection in the transaction; neither committed nor closed by the batch, which may roll back what it wrote itself and
+     *     begin anew
      * @param items at least one, in the order in which they came in
      * @return one answer per item, in the same order
      */

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -100,15 +102,16 @@ final class BatchBalances implements Movement.Funds {
         return entries;
     }
 
-    /** Writes back what moved, in the order of the accounts' numbers, so that two nodes never wait for each other. */
-    void write(AccountUpdate update) throws SQLException {
-        List<Long> moved = states.entrySet().stream()
-                .filter(entry -> entry.getValue().moved())
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
-        update.write(connection, moved, moved.stream().map(states::get).toList());
-        moved.forEach(account -> states.get(account).stored());
+    /** What the table does not say yet, by the accounts' numbers. */
+    SortedMap<Long, AccountState> moved() {
+        SortedMap<Long, AccountState> moved = new TreeMap<>(states);
+        moved.values().removeIf(state -> !state.moved());
+        return moved;
+    }
+
+    /** The table says so now. */
+    void stored() {
+        states.values().forEach(AccountState::stored);
     }
 
     /** The accounts as they are now. */

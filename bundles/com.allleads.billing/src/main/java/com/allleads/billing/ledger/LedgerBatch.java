@@ -7,11 +7,8 @@ import com.allleads.billing.ledger.PostingAnswer.Insufficient;
 import com.allleads.billing.ledger.PostingAnswer.Posted;
 import com.allleads.billing.ledger.PostingAnswer.Prevented;
 import com.allleads.billing.ledger.PostingAnswer.ReferenceReused;
-import com.allleads.billing.ledger.WrittenTransaction.WrittenEntry;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,29 +32,31 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
 
     @Override
     public List<PostingAnswer> write(Connection connection, List<Posting> postings) throws SQLException {
-        Chain head = Chain.lock(connection, chain);
+        LedgerStatements statements = LedgerStatements.on(connection);
         KnownReferences references = new KnownReferences(connection, postings);
-        if (postings.size() == 1) {
-            references.read();
-            return write(connection, head, postings, references);
-        }
-        Savepoint locked = connection.setSavepoint();
+        Chain head = statements.lock(chain);
         try {
-            return write(connection, head, postings, references);
+            return write(connection, statements, head, postings, references);
         } catch (SQLException e) {
             if (!Uniqueness.violatedBy(e)) {
                 throw e;
             }
             // Somebody asks again for what was made earlier; which one it is has to be read.
-            connection.rollback(locked);
+            connection.rollback();
             KnownReferences anew = new KnownReferences(connection, postings);
+            Chain lockedAgain = statements.lock(chain);
             anew.read();
-            return write(connection, Chain.lock(connection, chain), postings, anew);
+            return write(connection, statements, lockedAgain, postings, anew);
         }
     }
 
     private List<PostingAnswer> write(
-            Connection connection, Chain head, List<Posting> postings, KnownReferences references) throws SQLException {
+            Connection connection,
+            LedgerStatements statements,
+            Chain head,
+            List<Posting> postings,
+            KnownReferences references)
+            throws SQLException {
         BatchBalances balances = BatchBalances.load(connection, postings, remembered.take(head.place()));
         long now = clock.millis();
         List<WrittenTransaction> written = new ArrayList<>();
@@ -74,14 +73,15 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
             references.add(posting, place);
             verdicts.add(link -> new Posted(WrittenTransaction.number(link, place), true));
         }
-        long link = 0;
-        if (!written.isEmpty()) {
-            link = head.add(written);
-            insert(connection, link, written);
-            balances.write(AccountUpdate.in(connection));
+        if (written.isEmpty()) {
+            remembered.leave(head.place(), balances.states());
+            return answers(verdicts, 0);
         }
-        remembered.leave(head.place(), balances.states());
-        return answers(verdicts, link);
+        Chain.Link link = head.next(written);
+        long number = statements.write(link, balances.moved());
+        balances.stored();
+        remembered.leave(head.after(link), balances.states());
+        return answers(verdicts, number);
     }
 
     /** Why the posting is not made now, in order of precedence; empty where it is. */
@@ -117,47 +117,6 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
         List<PostingAnswer> answers = new ArrayList<>(verdicts.size());
         verdicts.forEach(verdict -> answers.add(verdict.answer(link)));
         return answers;
-    }
-
-    private static void insert(Connection connection, long link, List<WrittenTransaction> written) throws SQLException {
-        try (PreparedStatement transactions = connection.prepareStatement("INSERT INTO billing_transaction"
-                        + " (id, reference, kind, account, amount, reason, actor, data, made_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-                PreparedStatement entries = connection.prepareStatement("INSERT INTO billing_entry"
-                        + " (transaction_id, leg, account, change_no, amount, balance) VALUES (?, ?, ?, ?, ?, ?)")) {
-            for (WrittenTransaction one : written) {
-                long number = WrittenTransaction.number(link, one.place());
-                add(transactions, number, one);
-                for (WrittenEntry entry : one.entries()) {
-                    add(entries, number, entry);
-                }
-            }
-            transactions.executeBatch();
-            entries.executeBatch();
-        }
-    }
-
-    private static void add(PreparedStatement insert, long number, WrittenTransaction transaction) throws SQLException {
-        insert.setLong(1, number);
-        insert.setString(2, transaction.reference());
-        insert.setString(3, transaction.kind());
-        insert.setLong(4, transaction.account());
-        insert.setLong(5, transaction.amount());
-        insert.setString(6, transaction.reason());
-        insert.setString(7, transaction.actor());
-        insert.setString(8, transaction.data());
-        insert.setLong(9, transaction.madeAt());
-        insert.addBatch();
-    }
-
-    private static void add(PreparedStatement insert, long number, WrittenEntry entry) throws SQLException {
-        insert.setLong(1, number);
-        insert.setInt(2, entry.leg());
-        insert.setLong(3, entry.account());
-        insert.setLong(4, entry.changeNo());
-        insert.setLong(5, entry.amount());
-        insert.setLong(6, entry.balance());
-        insert.addBatch();
     }
 
     /** What a posting is answered once the number of the batch's link is known. */

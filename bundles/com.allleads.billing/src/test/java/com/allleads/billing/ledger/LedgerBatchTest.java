@@ -25,7 +25,7 @@ import org.junit.Test;
 public class LedgerBatchTest {
 
     @Rule
-    public final StoreRule store = new StoreRule("db/changelog.xml");
+    public final StoreRule store;
 
     private final LedgerBatch batch = new LedgerBatch(Chain.MAIN, Clock.systemUTC());
     private final LedgerBatch otherNode = new LedgerBatch(Chain.MAIN, Clock.systemUTC());
@@ -35,6 +35,14 @@ public class LedgerBatchTest {
     private long paid;
     private long revenue;
     private long clearing;
+
+    public LedgerBatchTest() {
+        this(new StoreRule("db/changelog.xml"));
+    }
+
+    LedgerBatchTest(StoreRule store) {
+        this.store = store;
+    }
 
     @Before
     public void payIn() throws SQLException {

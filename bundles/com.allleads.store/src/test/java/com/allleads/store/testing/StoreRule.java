@@ -7,6 +7,7 @@ import com.allleads.store.groupcommit.QueuedGroupCommit;
 import com.allleads.store.groupread.CallersGroupRead;
 import com.allleads.store.migration.Changelog;
 import com.allleads.store.migration.Migration;
+import com.allleads.store.pool.TrustingXaDataSource;
 import com.allleads.store.transactions.JtaTransactions;
 import com.allleads.store.transactions.PlatformJdbi;
 import java.io.OutputStream;
@@ -182,7 +183,7 @@ public final class StoreRule extends ExternalResource {
 
     private DataSource pool() throws Exception {
         return ManagedDataSourceBuilder.builder()
-                .dataSource(given.orElseGet(this::derby))
+                .dataSource(new TrustingXaDataSource(given.orElseGet(this::derby)))
                 .transaction(TransactionSupportLevel.XATransaction)
                 .transactionManager(new TransactionManagerWrapper(transactionManager))
                 .name(name)

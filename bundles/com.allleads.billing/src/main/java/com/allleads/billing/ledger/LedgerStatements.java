@@ -1,0 +1,61 @@
+package com.allleads.billing.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.SortedMap;
+
+/** What the ledger's writer says to a database. */
+sealed interface LedgerStatements permits PortableStatements, PostgresqlStatements {
+
+    /** For the database of a connection, in whose transaction all of it happens. */
+    static LedgerStatements on(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
+                ? new PostgresqlStatements(connection)
+                : new PortableStatements(connection);
+    }
+
+    /**
+     * Waits for the end of a chain and keeps it until the transaction ends.
+     *
+     * @throws SQLException also where there is no such chain
+     */
+    Chain lock(String name) throws SQLException;
+
+    /**
+     * Adds a link to the locked chain, with its transactions, and writes accounts back.
+     *
+     * @param moved those that moved, by their numbers in order, so that two nodes never wait for each other
+     * @return the link's number
+     * @throws SQLException also where an account is not as it was read
+     */
+    long write(Chain.Link link, SortedMap<Long, AccountState> moved) throws SQLException;
+
+    /** There is no such chain. */
+    static SQLException missing(String chain) {
+        return new SQLException("the ledger's chain " + chain + " is missing");
+    }
+
+    /** So many accounts were as they were read. */
+    static void check(int changed, int accounts) throws SQLException {
+        if (changed != accounts) {
+            throw new SQLException("an account was changed by another writer in between");
+        }
+    }
+
+    /** The entries of all transactions, each with its transaction. */
+    static List<Entry> entries(List<WrittenTransaction> transactions) {
+        return transactions.stream()
+                .flatMap(transaction ->
+                        transaction.entries().stream().map(entry -> new Entry(transaction.place(), entry)))
+                .toList();
+    }
+
+    /**
+     * An entry with the place of its transaction.
+     *
+     * @param place the place of its transaction in the link
+     * @param written what it says
+     */
+    record Entry(int place, WrittenTransaction.WrittenEntry written) {}
+}

@@ -1,0 +1,133 @@
+package com.allleads.billing.ledger;
+
+import com.allleads.billing.ledger.Chain.Link;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** What every database understands. */
+final class PortableStatements implements LedgerStatements {
+
+    private final Connection connection;
+
+    PortableStatements(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Chain lock(String name) throws SQLException {
+        // Written before it is read: Derby keeps no lock of a row that was only read.
+        try (PreparedStatement lock =
+                connection.prepareStatement("UPDATE billing_chain SET links = links WHERE name = ?")) {
+            lock.setString(1, name);
+            lock.executeUpdate();
+        }
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT id, links, head, openings FROM billing_chain WHERE name = ?")) {
+            query.setString(1, name);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw LedgerStatements.missing(name);
+                }
+                return new Chain(row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4));
+            }
+        }
+    }
+
+    @Override
+    public long write(Link link, SortedMap<Long, AccountState> moved) throws SQLException {
+        moveHead(link);
+        long number = insertLink(link);
+        insertTransactions(number, link.transactions());
+        insertEntries(number, LedgerStatements.entries(link.transactions()));
+        LedgerStatements.check(update(moved), moved.size());
+        return number;
+    }
+
+    private void moveHead(Link link) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE billing_chain SET links = ?, head = ? WHERE id = ?")) {
+            update.setLong(1, link.place());
+            update.setString(2, link.hash());
+            update.setLong(3, link.chain());
+            update.executeUpdate();
+        }
+    }
+
+    private long insertLink(Link link) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO billing_link (chain, place, transactions, hash) VALUES (?, ?, ?, ?)",
+                Statement.RETURN_GENERATED_KEYS)) {
+            insert.setLong(1, link.chain());
+            insert.setLong(2, link.place());
+            insert.setInt(3, link.transactions().size());
+            insert.setString(4, link.hash());
+            insert.executeUpdate();
+            try (ResultSet key = insert.getGeneratedKeys()) {
+                key.next();
+                return key.getLong(1);
+            }
+        }
+    }
+
+    private void insertTransactions(long link, List<WrittenTransaction> transactions) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO billing_transaction"
+                + " (id, reference, kind, account, amount, reason, actor, data, made_at)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (WrittenTransaction transaction : transactions) {
+                insert.setLong(1, WrittenTransaction.number(link, transaction.place()));
+                insert.setString(2, transaction.reference());
+                insert.setString(3, transaction.kind());
+                insert.setLong(4, transaction.account());
+                insert.setLong(5, transaction.amount());
+                insert.setString(6, transaction.reason());
+                insert.setString(7, transaction.actor());
+                insert.setString(8, transaction.data());
+                insert.setLong(9, transaction.madeAt());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private void insertEntries(long link, List<Entry> entries) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO billing_entry"
+                + " (transaction_id, leg, account, change_no, amount, balance) VALUES (?, ?, ?, ?, ?, ?)")) {
+            for (Entry entry : entries) {
+                insert.setLong(1, WrittenTransaction.number(link, entry.place()));
+                insert.setInt(2, entry.written().leg());
+                insert.setLong(3, entry.written().account());
+                insert.setLong(4, entry.written().changeNo());
+                insert.setLong(5, entry.written().amount());
+                insert.setLong(6, entry.written().balance());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private int update(SortedMap<Long, AccountState> moved) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE billing_account SET balance = ?, changes = ? WHERE id = ? AND changes = ? AND balance = ?")) {
+            for (Map.Entry<Long, AccountState> account : moved.entrySet()) {
+                AccountState state = account.getValue();
+                update.setLong(1, state.balance());
+                update.setLong(2, state.changes());
+                update.setLong(3, account.getKey());
+                update.setLong(4, state.storedChanges());
+                update.setLong(5, state.storedBalance());
+                update.addBatch();
+            }
+            int changed = 0;
+            for (int count : update.executeBatch()) {
+                changed += count;
+            }
+            return changed;
+        }
+    }
+}
