@@ -44,7 +44,7 @@ import java.util.stream.IntStream;
 /** Vault and consent with people whose data is read, corrected, erased and looked after. */
 final class PrivacySite implements AutoCloseable {
 
-    private static final int KEYS_IN_MEMORY = 10_000;
+    private static final int KEYS_IN_MEMORY = 50_000;
     private static final String FORM = "benchmark-form";
     private static final List<Field> FIELDS = List.of(Field.NAME, Field.EMAIL, Field.PHONE, Field.STREET, Field.CITY);
     private static final Purpose CALLS = new Purpose("calls", "Calls", "You may call me.", LegalBasis.CHOICE);
@@ -65,13 +65,13 @@ final class PrivacySite implements AutoCloseable {
         GroupCommit real = data.groupCommit();
         fillingRecorder = new UseRecorder(real, "filling");
         filling = vault(data, keyStore, folder, consent, fillingRecorder);
-        recorder = new UseRecorder(guarded ? real : new Protection.NothingWritten(), "measured");
+        recorder = new UseRecorder(real, "measured");
         vault = vault(data, keyStore, folder, guarded ? consent : new Protection.AllowsAll(consent), recorder);
     }
 
     private static Vault vault(StoreRule data, StoreRule keyStore, Path folder, Consent consent, UseRecorder recorder) {
         KeyFiles files = new KeyFiles(data.jdbi(), keyStore.jdbi(), folder, new KeyTrouble());
-        PersonKeys keys = new PersonKeys(keyStore.jdbi(), files, KEYS_IN_MEMORY);
+        PersonKeys keys = new PersonKeys(keyStore.jdbi(), files, data.groupRead(), KEYS_IN_MEMORY);
         Persons persons = new Persons(data.jdbi());
         Values values = new Values(data.jdbi());
         Lookups lookups = new Lookups(data.jdbi(), files);

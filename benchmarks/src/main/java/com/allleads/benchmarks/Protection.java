@@ -11,17 +11,13 @@ import com.allleads.api.consent.Occasion;
 import com.allleads.api.consent.PointNotice;
 import com.allleads.api.consent.Purpose;
 import com.allleads.api.person.PersonId;
-import com.allleads.api.store.Batch;
-import com.allleads.api.store.Committer;
-import com.allleads.api.store.GroupCommit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
-/** What of the protection can be left out by giving the same code another part; encryption is left out on the class path. */
+/** What of the protection can be left out by giving the same code another part; the rest is left out on the class path. */
 final class Protection {
 
     private Protection() {}
@@ -97,30 +93,6 @@ final class Protection {
         @Override
         public Optional<String> text(String digest) {
             return consent.text(digest);
-        }
-    }
-
-    /** Writes nothing down and says at once that it did; for items that are answered by whether they were written. */
-    static final class NothingWritten implements GroupCommit {
-
-        @Override
-        public <T, R> Committer<T, R> open(String name, Batch<T, R> batch) {
-            return new Committer<>() {
-
-                @Override
-                @SuppressWarnings("unchecked") // see above
-                public R commit(T item) {
-                    return (R) (Object) true;
-                }
-
-                @Override
-                public CompletableFuture<R> submit(T item) {
-                    return CompletableFuture.completedFuture(commit(item));
-                }
-
-                @Override
-                public void close() {}
-            };
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.allleads.vault.keys;
 
 import com.allleads.api.person.PersonId;
+import com.allleads.api.store.GroupRead;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ public final class PersonKeys {
 
     private static final SecretKey NONE = new SecretKeySpec(new byte[32], "AES");
 
-    public PersonKeys(Jdbi keys, KeyFiles files, int cached) {}
+    public PersonKeys(Jdbi keys, KeyFiles files, GroupRead groupRead, int cached) {}
 
     /** The key that opens nothing. */
     public SecretKey make(PersonId person) {

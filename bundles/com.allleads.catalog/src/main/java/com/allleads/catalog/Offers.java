@@ -6,13 +6,17 @@ import com.allleads.api.catalog.Service;
 import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.api.store.GroupRead;
+import com.allleads.api.store.InChunks;
 import com.allleads.api.store.Lookup;
-import com.allleads.api.store.RowReader;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -46,7 +50,7 @@ public final class Offers implements Catalog {
 
     /**
      * @param tables says that they are there before the persistence unit reads them
-     * @param groupRead since every order asks for its service
+     * @param groupRead since everybody who is about to order looks at a service
      */
     @Activate
     public Offers(
@@ -55,9 +59,7 @@ public final class Offers implements Catalog {
             @Reference GroupRead groupRead,
             @Reference CatalogSettings settings) {
         this.jpa = jpa;
-        this.forSale = groupRead.lookup(
-                "SELECT id, name, price, currency, delivery_days FROM catalog_service WHERE withdrawn = FALSE AND id IN",
-                row -> new RowReader.Row<>(row.getString("id"), service(row)));
+        this.forSale = groupRead.lookup(Offers::forSale);
         this.settings = settings;
     }
 
@@ -68,6 +70,22 @@ public final class Offers implements Catalog {
                 .filter(OfferedService::isForSale)
                 .map(OfferedService::toService)
                 .toList());
+    }
+
+    /**
+     * Those among the services that are now for sale. What cannot be an id is not asked for: a database may refuse it, and with it
+     * what others ask for in the same moment.
+     */
+    static Map<String, Service> forSale(Connection connection, Set<String> ids) throws SQLException {
+        Map<String, Service> found = new HashMap<>();
+        List<String> possible =
+                ids.stream().filter(id -> ID.matcher(id).matches()).toList();
+        InChunks.query(
+                connection,
+                "SELECT id, name, price, currency, delivery_days FROM catalog_service WHERE withdrawn = FALSE AND id IN",
+                possible,
+                row -> found.put(row.getString("id"), service(row)));
+        return found;
     }
 
     /** A service that is now for sale. Read without JPA, since every order asks: its transaction cost more than the order. */

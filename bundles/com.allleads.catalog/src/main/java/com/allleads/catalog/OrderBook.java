@@ -6,10 +6,12 @@ import com.allleads.api.rest.Paging;
 import com.allleads.api.store.Committer;
 import com.allleads.api.store.GroupCommit;
 import com.allleads.api.store.GroupRead;
+import com.allleads.api.store.InChunks;
 import com.allleads.api.store.Lookup;
-import com.allleads.api.store.RowReader;
 import com.allleads.api.store.StoreException;
 import com.allleads.catalog.OrderRows.NewRow;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -45,7 +48,7 @@ public final class OrderBook {
     private final Lookup<String, Order> orders;
 
     /**
-     * @param groupRead since every order asks whether it is there already
+     * @param groupRead since people who wait for an order look at it again and again
      */
     @Activate
     public OrderBook(
@@ -53,9 +56,7 @@ public final class OrderBook {
             @Reference GroupCommit groupCommit,
             @Reference GroupRead groupRead) {
         this.jdbi = jdbi;
-        this.orders = groupRead.lookup(
-                "SELECT * FROM catalog_order WHERE id IN",
-                row -> new RowReader.Row<>(row.getString("id"), OrderRow.read(row)));
+        this.orders = groupRead.lookup(OrderBook::read);
         this.committer = groupCommit.open("catalog-orders", new OrderRows());
     }
 
@@ -63,6 +64,17 @@ public final class OrderBook {
     @Deactivate
     void close() {
         committer.close();
+    }
+
+    /** Orders by their ids, whoever made them; those that are being placed too. */
+    static Map<String, Order> read(Connection connection, Set<String> ids) throws SQLException {
+        Map<String, Order> found = new HashMap<>();
+        InChunks.query(
+                connection,
+                "SELECT * FROM catalog_order WHERE id IN",
+                List.copyOf(ids),
+                row -> found.put(row.getString("id"), OrderRow.read(row)));
+        return found;
     }
 
     /** An order by its id, whoever made it; one that is being placed too. */

@@ -7,6 +7,7 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.api.store.StoreException;
+import com.allleads.catalog.BeforeOrdering.Known;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public final class Orders {
     private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
     static final String TRY_AGAIN = "Please try again in a moment; nothing is paid twice.";
 
-    private final Offers offers;
+    private final BeforeOrdering before;
     private final OrderBook book;
     private final Refusals refusals;
     private final HeldOrders later;
@@ -57,11 +58,11 @@ public final class Orders {
 
     @Activate
     public Orders(
-            @Reference Offers offers,
+            @Reference BeforeOrdering before,
             @Reference OrderBook book,
             @Reference Refusals refusals,
             @Reference HeldOrders later) {
-        this.offers = offers;
+        this.before = before;
         this.book = book;
         this.refusals = refusals;
         this.later = later;
@@ -81,9 +82,10 @@ public final class Orders {
         }
         try {
             UUID id = idOf(person, key);
-            Optional<OrderOutcome> before = answeredBefore(id, key);
-            if (before.isPresent()) {
-                return before.get();
+            Known known = before.find(id, service);
+            Optional<OrderOutcome> earlier = answeredBefore(known, key);
+            if (earlier.isPresent()) {
+                return earlier.get();
             }
             if (quantity < 1 || quantity > MOST) {
                 return new OrderOutcome.WrongQuantity();
@@ -91,7 +93,7 @@ public final class Orders {
             if (people.status(person).filter(Accounts.Status.ACTIVE::equals).isEmpty()) {
                 return new OrderOutcome.NotActive();
             }
-            Optional<Service> offered = offers.find(service);
+            Optional<Service> offered = known.service();
             if (offered.isEmpty()) {
                 return taken(ledger, id, key).orElseGet(OrderOutcome.UnknownService::new);
             }
@@ -103,12 +105,11 @@ public final class Orders {
         }
     }
 
-    private Optional<OrderOutcome> answeredBefore(UUID id, IdempotencyKey key) {
-        Optional<Order> order = book.find(id);
-        if (order.isPresent()) {
-            return Optional.of(goOn(order.get(), key));
+    private Optional<OrderOutcome> answeredBefore(Known known, IdempotencyKey key) {
+        if (known.order().isPresent()) {
+            return Optional.of(goOn(known.order().get(), key));
         }
-        return refusals.find(id)
+        return known.refused()
                 .map(digest -> digest.equals(key.bodyDigest())
                         ? new OrderOutcome.InsufficientBalance()
                         : new OrderOutcome.KeyReused());

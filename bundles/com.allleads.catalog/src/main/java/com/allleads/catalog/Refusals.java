@@ -1,12 +1,14 @@
 package com.allleads.catalog;
 
 import com.allleads.api.person.PersonId;
-import com.allleads.api.store.GroupRead;
-import com.allleads.api.store.Lookup;
-import com.allleads.api.store.RowReader;
+import com.allleads.api.store.InChunks;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -22,22 +24,21 @@ import org.osgi.service.component.annotations.Reference;
 public final class Refusals {
 
     private final Jdbi jdbi;
-    private final Lookup<String, String> digests;
 
-    /**
-     * @param groupRead since every order asks whether it was refused before
-     */
     @Activate
-    public Refusals(@Reference(target = "(schema=com.allleads.catalog)") Jdbi jdbi, @Reference GroupRead groupRead) {
+    public Refusals(@Reference(target = "(schema=com.allleads.catalog)") Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.digests = groupRead.lookup(
-                "SELECT id, body_digest FROM catalog_refusal WHERE id IN",
-                row -> new RowReader.Row<>(row.getString(1), row.getString(2)));
     }
 
-    /** The digest of the request that was refused under this order's id. */
-    Optional<String> find(UUID order) {
-        return digests.find(order.toString());
+    /** The digests of the requests that were refused, by the ids of their orders. */
+    static Map<String, String> digests(Connection connection, Set<String> orders) throws SQLException {
+        Map<String, String> found = new HashMap<>();
+        InChunks.query(
+                connection,
+                "SELECT id, body_digest FROM catalog_refusal WHERE id IN",
+                List.copyOf(orders),
+                row -> found.put(row.getString(1), row.getString(2)));
+        return found;
     }
 
     /** Remembers a refusal, unless it is there. */

@@ -29,14 +29,14 @@ public final class Shop {
         offers = new Offers(new JpaOnStore(store), store.jdbi(), store.groupRead(), new CatalogSettings(90));
         offers.balances = ledger;
         book = new OrderBook(store.jdbi(), store.groupCommit(), store.groupRead());
-        refusals = new Refusals(store.jdbi(), store.groupRead());
+        refusals = new Refusals(store.jdbi());
         table = new DeliveryTable(store.jdbi());
         later = new HeldOrders(book, table, refusals, clock);
         later.holds = ledger;
         letters = new OrderMail(table, store.transactions());
         letters.outbox = mail;
         letters.accounts = people;
-        orders = new Orders(offers, book, refusals, later);
+        orders = new Orders(new BeforeOrdering(book, store.groupRead()), book, refusals, later);
         orders.accounts = people;
         orders.balances = ledger;
     }

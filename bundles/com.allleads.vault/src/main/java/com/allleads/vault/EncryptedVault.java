@@ -114,21 +114,18 @@ public final class EncryptedVault implements Vault {
         if (!fields.stream().allMatch(field -> known.get().reads(field.name()))) {
             return new Reveal.Refused(Reveal.Reason.NOT_ALLOWED);
         }
-        Optional<List<StoredValue>> stored =
-                values.find(person, fields.stream().map(Field::name).toList());
+        Optional<Ground> ground = consent.ground(person, purpose);
+        if (ground.isEmpty()) {
+            return new Reveal.Refused(
+                    persons.present(person) ? Reveal.Reason.NOT_ALLOWED : Reveal.Reason.PERSON_UNKNOWN);
+        }
+        Optional<List<StoredValue>> stored = recorder.read(person, fields, purpose, ground.get(), recipient);
+        // A key that was destroyed just now leaves a use of nothing.
         Optional<SecretKey> key = stored.flatMap(found -> keys.find(person));
         if (stored.isEmpty() || key.isEmpty()) {
             return new Reveal.Refused(Reveal.Reason.PERSON_UNKNOWN);
         }
-        Optional<Ground> ground = consent.ground(person, purpose);
-        if (ground.isEmpty()) {
-            return new Reveal.Refused(Reveal.Reason.NOT_ALLOWED);
-        }
-        Map<Field, String> plain = decrypt(key.get(), stored.get());
-        if (!plain.isEmpty()) {
-            recorder.record(person, plain.keySet(), purpose, ground.get(), recipient);
-        }
-        return new Reveal.Revealed(plain);
+        return new Reveal.Revealed(decrypt(key.get(), stored.get()));
     }
 
     @Override
@@ -166,7 +163,7 @@ public final class EncryptedVault implements Vault {
         recorder.recordAll(
                 plain.entrySet().stream()
                         .filter(values -> !values.getValue().isEmpty())
-                        .map(values -> new UseRecorder.NewUse(
+                        .map(values -> new UseRecorder.OfPerson(
                                 values.getKey(), values.getValue().keySet(), grounds.get(values.getKey())))
                         .toList(),
                 purpose,

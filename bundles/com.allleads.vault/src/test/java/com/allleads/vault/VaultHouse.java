@@ -119,7 +119,7 @@ public final class VaultHouse extends ExternalResource {
 
     private void start() {
         files = new KeyFiles(data.jdbi(), keyJdbi(), folder(), new KeyTrouble());
-        keys = new PersonKeys(keyJdbi(), files, 1_000);
+        keys = new PersonKeys(keyJdbi(), files, data.groupRead(), 1_000);
         rotation = new MasterRotation(files);
         persons = new Persons(data.jdbi());
         values = new Values(data.jdbi());
@@ -151,7 +151,7 @@ public final class VaultHouse extends ExternalResource {
 
     /** The vault of another node on the same databases, with a memory of its own. */
     public Vault otherNode() {
-        PersonKeys itsKeys = new PersonKeys(keyJdbi(), files, 1_000);
+        PersonKeys itsKeys = new PersonKeys(keyJdbi(), files, data.groupRead(), 1_000);
         Erasures itsErasures = new Erasures(
                 itsKeys, persons, values, lookups, data.transactions(), requests, listeners::forEach, journal);
         return new EncryptedVault(

@@ -159,6 +159,7 @@ public class BadInputFacts {
         assertNames(someone.api().post("/me/cards", Map.of("processor", "sandbox", "token", "tok_made_up")), "token");
         assertNames(someone.api().post("/me/cards", Map.of("processor", "made-up", "token", "tok_visa")), "processor");
         assertNames(someone.once().post("/me/orders", Map.of("service", "made-up", "quantity", 1)), "service");
+        assertNames(someone.once().post("/me/orders", Map.of("service", "made\0up", "quantity", 1)), "service");
         assertNames(someone.once().post("/me/orders", Map.of("service", id, "quantity", 0)), "quantity");
         assertNames(someone.once().post("/me/orders", Map.of("service", id, "quantity", -1)), "quantity");
         assertNames(someone.once().post("/me/orders", Map.of("service", id, "quantity", 1_000_001)), "quantity");

@@ -1,5 +1,8 @@
 package com.allleads.api.store;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -19,4 +22,23 @@ public interface GroupRead {
      * @param <V> what is read
      */
     <K, V> Lookup<K, V> lookup(String query, RowReader<K, V> row);
+
+    /**
+     * Makes a lookup that takes several queries: one wait for all of them, where each by itself would be waited for in turn.
+     *
+     * @param reader reads for all callers of a moment
+     * @param <K> a key
+     * @param <V> what is read
+     */
+    <K, V> Lookup<K, V> lookup(BulkReader<K, V> reader);
+
+    /**
+     * Makes a lookup of what is read from elsewhere than the platform's database.
+     *
+     * @param read reads for all callers of a moment what stands under at least one key, leaving out keys under which nothing
+     *     stands; called by the thread of any caller, by several at once
+     * @param <K> a key
+     * @param <V> what is read
+     */
+    <K, V> Lookup<K, V> lookupElsewhere(Function<Set<K>, Map<K, V>> read);
 }

@@ -34,14 +34,15 @@ public interface Vault {
     void enrol(PersonId person, Map<Field, String> values, String point);
 
     /**
-     * Reads personal data for a purpose, as the person allows now (consent is read fresh).
+     * Reads personal data for a purpose, as the person allows now (consent is read fresh). The use is written down before a value is
+     * opened: where it then turns out that it was altered, the record says more than was revealed, never less.
      *
      * @param person whose
      * @param fields which; at least one
      * @param purpose the purpose's id
      * @param recipient who gets them
      * @return the values, or why not
-     * @throws IllegalStateException inside a transaction
+     * @throws IllegalStateException inside a transaction, and where a stored value was altered
      */
     Reveal reveal(PersonId person, Set<Field> fields, String purpose, Recipient recipient);
 

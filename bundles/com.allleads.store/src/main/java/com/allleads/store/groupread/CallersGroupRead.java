@@ -1,9 +1,16 @@
 package com.allleads.store.groupread;
 
+import com.allleads.api.store.BulkReader;
 import com.allleads.api.store.GroupRead;
+import com.allleads.api.store.InChunks;
 import com.allleads.api.store.Lookup;
 import com.allleads.api.store.RowReader;
 import com.allleads.api.store.Transactions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,6 +34,23 @@ public final class CallersGroupRead implements GroupRead {
 
     @Override
     public <K, V> Lookup<K, V> lookup(String query, RowReader<K, V> row) {
-        return new GroupedLookup<>(new BulkQuery<>(dataSource, query, row), transactions);
+        return lookup((connection, keys) -> {
+            Map<K, V> found = new HashMap<>();
+            InChunks.query(connection, query, List.copyOf(keys), result -> {
+                RowReader.Row<K, V> read = row.read(result);
+                found.put(read.key(), read.value());
+            });
+            return found;
+        });
+    }
+
+    @Override
+    public <K, V> Lookup<K, V> lookup(BulkReader<K, V> reader) {
+        return lookupElsewhere(new BulkQuery<>(dataSource, reader)::read);
+    }
+
+    @Override
+    public <K, V> Lookup<K, V> lookupElsewhere(Function<Set<K>, Map<K, V>> read) {
+        return new GroupedLookup<>(read, transactions);
     }
 }

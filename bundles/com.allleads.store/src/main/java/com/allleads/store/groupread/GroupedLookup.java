@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,14 +26,14 @@ final class GroupedLookup<K, V> implements Lookup<K, V> {
     /** How long they are waited for: less than a query takes. */
     private static final long GATHER_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
-    private final BulkQuery<K, V> query;
+    private final Function<Set<K>, Map<K, V>> query;
     private final Transactions transactions;
     private final Queue<Waiting<K, V>> queue = new ArrayDeque<>();
     private boolean reading;
     /** Of {@link System#nanoTime}; written by who reads. */
     private volatile long lastRead = System.nanoTime() - BUSY_NANOS;
 
-    GroupedLookup(BulkQuery<K, V> query, Transactions transactions) {
+    GroupedLookup(Function<Set<K>, Map<K, V>> query, Transactions transactions) {
         this.query = query;
         this.transactions = transactions;
     }
@@ -40,7 +41,7 @@ final class GroupedLookup<K, V> implements Lookup<K, V> {
     @Override
     public Optional<V> find(K key) {
         if (transactions.active()) {
-            return Optional.ofNullable(query.read(Set.of(key)).get(key));
+            return Optional.ofNullable(query.apply(Set.of(key)).get(key));
         }
         Waiting<K, V> mine = join(key);
         if (mine.reads()) {
@@ -66,7 +67,7 @@ final class GroupedLookup<K, V> implements Lookup<K, V> {
         gather();
         List<Waiting<K, V>> others = takeAll();
         try {
-            Map<K, V> found = query.read(keys(mine, others));
+            Map<K, V> found = query.apply(keys(mine, others));
             others.forEach(other -> other.answer(Optional.ofNullable(found.get(other.key()))));
             return Optional.ofNullable(found.get(mine.key()));
         } catch (RuntimeException | Error e) {

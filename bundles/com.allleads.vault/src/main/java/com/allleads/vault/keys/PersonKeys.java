@@ -3,6 +3,8 @@ package com.allleads.vault.keys;
 import com.allleads.api.config.InvalidConfigurationException;
 import com.allleads.api.config.Setting;
 import com.allleads.api.person.PersonId;
+import com.allleads.api.store.GroupRead;
+import com.allleads.api.store.Lookup;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.SecureRandom;
@@ -10,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.SecretKey;
@@ -47,24 +48,31 @@ public final class PersonKeys {
 
     private final Jdbi keys;
     private final KeyFiles files;
+    private final StoredKeys stored;
+    /** For those who are not in the cache. */
+    private final Lookup<PersonId, SecretKey> absent;
+
     private volatile Cache<PersonId, SecretKey> cache;
 
     @Activate
     public PersonKeys(
             @Reference(target = "(&(schema=com.allleads.vault)(datasource=allleads-keys))") Jdbi keys,
             @Reference KeyFiles files,
+            @Reference GroupRead groupRead,
             VaultConfiguration configuration) {
-        this(keys, files, cache(configuration));
+        this(keys, files, groupRead, cache(configuration));
     }
 
     /** With a cache of so many keys. */
-    public PersonKeys(Jdbi keys, KeyFiles files, int cached) {
-        this(keys, files, Caffeine.newBuilder().maximumSize(cached).build());
+    public PersonKeys(Jdbi keys, KeyFiles files, GroupRead groupRead, int cached) {
+        this(keys, files, groupRead, Caffeine.newBuilder().maximumSize(cached).build());
     }
 
-    private PersonKeys(Jdbi keys, KeyFiles files, Cache<PersonId, SecretKey> cache) {
+    private PersonKeys(Jdbi keys, KeyFiles files, GroupRead groupRead, Cache<PersonId, SecretKey> cache) {
         this.keys = keys;
         this.files = files;
+        this.stored = new StoredKeys(keys, files);
+        this.absent = groupRead.lookupElsewhere(stored::read);
         this.cache = cache;
     }
 
@@ -130,45 +138,12 @@ public final class PersonKeys {
 
     /** A person's key, where they have one that is not destroyed. */
     public Optional<SecretKey> find(PersonId person) {
-        return Optional.ofNullable(
-                cache.get(person, absent -> read(List.of(absent)).get(absent)));
+        return Optional.ofNullable(cache.get(person, asked -> absent.find(asked).orElse(null)));
     }
 
     /** The keys of many people with one query, past the cache; those without a key are left out. */
     public Map<PersonId, SecretKey> read(Collection<PersonId> people) {
-        if (people.isEmpty()) {
-            return Map.of();
-        }
-        // Looked at before the rows: what wraps them then is still in hand when it is replaced meanwhile.
-        Masters masters = files.masters();
-        List<WrappedKey> rows = rows(people);
-        for (int looks = 1; looks < MOST_LOOKS && !rows.stream().allMatch(masters::opens); looks++) {
-            files.lookAgain();
-            masters = files.masters();
-            rows = rows(people);
-        }
-        return unwrapped(masters, rows);
-    }
-
-    private static Map<PersonId, SecretKey> unwrapped(Masters masters, List<WrappedKey> rows) {
-        Map<PersonId, SecretKey> found = new HashMap<>();
-        for (WrappedKey row : rows) {
-            found.put(
-                    row.person(),
-                    masters.unwrap(row)
-                            .map(raw -> new SecretKeySpec(raw, "AES"))
-                            .orElseThrow(() ->
-                                    new IllegalStateException("the key of person " + row.person() + " was altered")));
-        }
-        return found;
-    }
-
-    private List<WrappedKey> rows(Collection<PersonId> people) {
-        return keys.withHandle(handle -> handle.createQuery("SELECT person, wrapped, generation FROM vault_key"
-                        + " WHERE person IN (<people>) AND wrapped IS NOT NULL")
-                .bindList("people", people.stream().map(PersonId::toString).toList())
-                .map(WrappedKey::of)
-                .list());
+        return stored.read(people);
     }
 
     /**

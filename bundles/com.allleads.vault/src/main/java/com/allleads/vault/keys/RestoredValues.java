@@ -52,7 +52,7 @@ public final class RestoredValues implements RestoredCheck {
         List<StoredValue> sample = new Values(restored).page(Optional.empty(), SAMPLE);
         Map<PersonId, SecretKey> opened;
         try {
-            opened = new PersonKeys(keyStore, files, 0)
+            opened = new StoredKeys(keyStore, files)
                     .read(sample.stream().map(StoredValue::person).distinct().toList());
         } catch (IllegalStateException e) {
             problems.add("the keys do not open with secrets/" + KeyFiles.MASTER + ": "

@@ -1,7 +1,11 @@
 package com.allleads.vault.persons;
 
 import com.allleads.api.person.PersonId;
+import com.allleads.api.store.InChunks;
 import com.allleads.api.vault.Field;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,11 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Values.class)
 public final class Values {
 
-    private static final RowMapper<StoredValue> VALUE = (row, context) -> new StoredValue(
-            PersonId.parse(row.getString("person")),
-            row.getString("field"),
-            row.getString("point"),
-            row.getBytes("envelope"));
+    private static final RowMapper<StoredValue> VALUE = (row, context) -> value(row);
 
     private final Jdbi jdbi;
 
@@ -72,6 +72,29 @@ public final class Values {
                     return row.getString("field") == null || of.add(VALUE.map(row, context));
                 })
                 .list());
+        return found;
+    }
+
+    /**
+     * All that is held of people.
+     *
+     * @return those among the people who are there and not erased, also where nothing is held
+     */
+    public static Map<PersonId, List<StoredValue>> read(Connection connection, Collection<PersonId> people)
+            throws SQLException {
+        Map<PersonId, List<StoredValue>> found = new HashMap<>();
+        InChunks.query(
+                connection,
+                "SELECT p.person, v.field, v.point, v.envelope FROM vault_person p"
+                        + " LEFT JOIN vault_value v ON v.person = p.person WHERE p.erased_at IS NULL AND p.person IN",
+                people.stream().map(PersonId::toString).distinct().toList(),
+                row -> {
+                    List<StoredValue> of =
+                            found.computeIfAbsent(PersonId.parse(row.getString("person")), absent -> new ArrayList<>());
+                    if (row.getString("field") != null) {
+                        of.add(value(row));
+                    }
+                });
         return found;
     }
 
@@ -172,6 +195,14 @@ public final class Values {
                 .map((row, context) ->
                         new FieldCount(row.getString("point"), row.getString("field"), row.getLong("held")))
                 .list());
+    }
+
+    private static StoredValue value(ResultSet row) throws SQLException {
+        return new StoredValue(
+                PersonId.parse(row.getString("person")),
+                row.getString("field"),
+                row.getString("point"),
+                row.getBytes("envelope"));
     }
 
     /**

@@ -1,19 +1,24 @@
 package com.allleads.vault.uses;
 
+import com.allleads.api.person.PersonId;
 import com.allleads.api.store.Batch;
+import com.allleads.vault.persons.StoredValue;
+import com.allleads.vault.persons.Values;
+import com.allleads.vault.uses.UseStatements.Head;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Writes a batch of uses as the next link of this writer's chain. The chain's row is locked by the first statement, so that
- * two processes that write under one name take turns. Its values change by one statement alone: Derby now and then shows a
- * reader a row between two changes of one transaction, and a number beside another link's hash looks like a break.
+ * Writes a batch of uses as the next link of this writer's chain. The chain's end is locked first, so that two processes that
+ * write under one name take turns. Each is answered with the values that it asked for; empty where there is no such person, or
+ * where it asked for none.
  */
-final class UseBatch implements Batch<RecordedUse, Boolean> {
+final class UseBatch implements Batch<NewUse, Optional<List<StoredValue>>> {
 
     private final String writer;
 
@@ -22,36 +27,47 @@ final class UseBatch implements Batch<RecordedUse, Boolean> {
     }
 
     @Override
-    public List<Boolean> write(Connection connection, List<RecordedUse> uses) throws SQLException {
-        Head head = lock(connection);
-        byte[] hash = Link.hash(head.hash(), writer, head.batch(), uses);
-        insertUses(connection, head, uses);
-        insertBatch(connection, head, uses.size(), hash);
-        moveHead(connection, head, hash);
-        return uses.stream().map(use -> Boolean.TRUE).toList();
-    }
-
-    private Head lock(Connection connection) throws SQLException {
-        if (hold(connection) == 0) {
-            begin(connection);
-            hold(connection);
-        }
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT id, batches, head FROM vault_use_chain WHERE writer = ?")) {
-            select.setString(1, writer);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return new Head(row.getInt("id"), row.getLong("batches") + 1, row.getBytes("head"));
+    public List<Optional<List<StoredValue>>> write(Connection connection, List<NewUse> asked) throws SQLException {
+        UseStatements statements = UseStatements.on(connection);
+        Head head = lock(connection, statements);
+        Map<PersonId, List<StoredValue>> held = held(connection, asked);
+        List<RecordedUse> uses = new ArrayList<>(asked.size());
+        List<Optional<List<StoredValue>>> answers = new ArrayList<>(asked.size());
+        for (NewUse one : asked) {
+            if (one instanceof NewUse.Asked reading) {
+                Optional<List<StoredValue>> values =
+                        Optional.ofNullable(held.get(reading.person())).map(reading::among);
+                values.flatMap(reading::of).ifPresent(uses::add);
+                answers.add(values);
+            } else if (one instanceof NewUse.Known known) {
+                uses.add(known.use());
+                answers.add(Optional.empty());
             }
         }
+        if (!uses.isEmpty()) {
+            statements.write(head, uses, Link.hash(head.hash(), writer, head.batch(), uses));
+        }
+        return answers;
     }
 
-    private int hold(Connection connection) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE vault_use_chain SET batches = batches WHERE writer = ?")) {
-            update.setString(1, writer);
-            return update.executeUpdate();
+    private static Map<PersonId, List<StoredValue>> held(Connection connection, List<NewUse> asked)
+            throws SQLException {
+        List<PersonId> people = new ArrayList<>();
+        for (NewUse one : asked) {
+            if (one instanceof NewUse.Asked reading) {
+                people.add(reading.person());
+            }
         }
+        return people.isEmpty() ? Map.of() : Values.read(connection, people);
+    }
+
+    private Head lock(Connection connection, UseStatements statements) throws SQLException {
+        Optional<Head> head = statements.lock(writer);
+        if (head.isEmpty()) {
+            begin(connection);
+            head = statements.lock(writer);
+        }
+        return head.orElseThrow(() -> new SQLException("the chain of uses of " + writer + " is missing"));
     }
 
     private void begin(Connection connection) throws SQLException {
@@ -62,63 +78,4 @@ final class UseBatch implements Batch<RecordedUse, Boolean> {
             insert.executeUpdate();
         }
     }
-
-    private static void insertUses(Connection connection, Head head, List<RecordedUse> uses) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO vault_use (chain, batch, place, person, used_at, fields, purpose, basis, receipt,"
-                        + " recipient_kind, recipient_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (int place = 0; place < uses.size(); place++) {
-                RecordedUse use = uses.get(place);
-                insert.setInt(1, head.chain());
-                insert.setLong(2, head.batch());
-                insert.setInt(3, place);
-                insert.setString(4, use.person());
-                insert.setLong(5, use.at().toEpochMilli());
-                insert.setString(6, use.fields());
-                insert.setString(7, use.purpose());
-                insert.setString(8, use.basis());
-                if (use.receipt().isPresent()) {
-                    insert.setString(9, use.receipt().get());
-                } else {
-                    insert.setNull(9, Types.CHAR);
-                }
-                insert.setString(10, use.recipientKind());
-                insert.setString(11, use.recipientName());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void insertBatch(Connection connection, Head head, int uses, byte[] hash) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO vault_use_batch (chain, batch, uses, previous, hash) VALUES (?, ?, ?, ?, ?)")) {
-            insert.setInt(1, head.chain());
-            insert.setLong(2, head.batch());
-            insert.setInt(3, uses);
-            insert.setBytes(4, head.hash());
-            insert.setBytes(5, hash);
-            insert.executeUpdate();
-        }
-    }
-
-    private static void moveHead(Connection connection, Head head, byte[] hash) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE vault_use_chain SET batches = ?, head = ? WHERE id = ?")) {
-            update.setLong(1, head.batch());
-            update.setBytes(2, hash);
-            update.setInt(3, head.chain());
-            update.executeUpdate();
-        }
-    }
-
-    /**
-     * Where the chain ends.
-     *
-     * @param chain which chain
-     * @param batch the number of the batch to be written
-     * @param hash the hash of the batch before it
-     */
-    @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
-    private record Head(int chain, long batch, byte[] hash) {}
 }

@@ -8,9 +8,12 @@ import com.allleads.api.store.Schema;
 import com.allleads.api.store.StoreException;
 import com.allleads.api.vault.Field;
 import com.allleads.api.vault.Recipient;
+import com.allleads.vault.persons.StoredValue;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.osgi.service.component.annotations.Activate;
@@ -25,7 +28,7 @@ public final class UseRecorder {
     private static final int LONGEST_RECIPIENT = 100;
     private static final int MOST_FIELDS = 60;
 
-    private final Committer<RecordedUse, Boolean> committer;
+    private final Committer<NewUse, Optional<List<StoredValue>>> committer;
 
     /** The second reference makes it wait for its tables. */
     @Activate
@@ -47,7 +50,18 @@ public final class UseRecorder {
 
     /** Writes a use down; it is durable when this returns. */
     public void record(PersonId person, Collection<Field> fields, String purpose, Ground ground, Recipient recipient) {
-        committer.commit(RecordedUse.of(person, Instant.now(), fields, purpose, ground, recipient));
+        committer.commit(new NewUse.Known(RecordedUse.of(person, Instant.now(), fields, purpose, ground, recipient)));
+    }
+
+    /**
+     * Reads a person's values and writes down that those which are held are used; it is durable when this returns.
+     *
+     * @return empty where there is no such person or they were erased; then nothing is used
+     * @throws StoreException where it could not be written
+     */
+    public Optional<List<StoredValue>> read(
+            PersonId person, Set<Field> fields, String purpose, Ground ground, Recipient recipient) {
+        return committer.commit(new NewUse.Asked(person, fields, Instant.now(), purpose, ground, recipient));
     }
 
     /**
@@ -55,11 +69,11 @@ public final class UseRecorder {
      *
      * @throws StoreException where one of them could not be written
      */
-    public void recordAll(Collection<NewUse> uses, String purpose, Recipient recipient) {
+    public void recordAll(Collection<OfPerson> uses, String purpose, Recipient recipient) {
         Instant now = Instant.now();
-        List<CompletableFuture<Boolean>> written = uses.stream()
-                .map(use -> committer.submit(
-                        RecordedUse.of(use.person(), now, use.fields(), purpose, use.ground(), recipient)))
+        List<CompletableFuture<Optional<List<StoredValue>>>> written = uses.stream()
+                .map(use -> committer.submit(new NewUse.Known(
+                        RecordedUse.of(use.person(), now, use.fields(), purpose, use.ground(), recipient))))
                 .toList();
         try {
             CompletableFuture.allOf(written.toArray(CompletableFuture[]::new)).join();
@@ -75,7 +89,7 @@ public final class UseRecorder {
      * @param fields which fields
      * @param ground what it stands on
      */
-    public record NewUse(PersonId person, Collection<Field> fields, Ground ground) {}
+    public record OfPerson(PersonId person, Collection<Field> fields, Ground ground) {}
 
     /**
      * Whether such a use could be written down.

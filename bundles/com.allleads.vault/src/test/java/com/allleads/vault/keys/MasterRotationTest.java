@@ -182,7 +182,7 @@ public final class MasterRotationTest {
     @Test
     public void aNodeThatDoesNotKnowYetWrapsWithNoRetiredKey() {
         KeyFiles itsFiles = new KeyFiles(HOUSE.data.jdbi(), HOUSE.keyJdbi(), HOUSE.folder(), new KeyTrouble());
-        PersonKeys itsKeys = new PersonKeys(HOUSE.keyJdbi(), itsFiles, 0);
+        PersonKeys itsKeys = new PersonKeys(HOUSE.keyJdbi(), itsFiles, HOUSE.data.groupRead(), 0);
         rotate();
         PersonId person = PersonId.random();
 
@@ -199,7 +199,7 @@ public final class MasterRotationTest {
             Files.copy(secrets.resolve(name), its.resolve(name));
         }
         KeyTrouble trouble = new KeyTrouble();
-        PersonKeys itsKeys = new PersonKeys(HOUSE.keyJdbi(), otherNode(trouble), 0);
+        PersonKeys itsKeys = new PersonKeys(HOUSE.keyJdbi(), otherNode(trouble), HOUSE.data.groupRead(), 0);
         begin();
         HOUSE.rotation.proceed((step, done, total) -> {
             if (step == Step.PAGE_REWRAPPED) {
