@@ -2,7 +2,9 @@ package com.allleads.portal;
 
 import com.allleads.api.portal.Page;
 import com.allleads.api.rest.Access;
+import com.allleads.api.rest.PathsAway;
 import com.allleads.portal.rendering.PageView.MenuLink;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -27,11 +31,18 @@ public final class InstalledPages {
             .thenComparing(page -> page.info().path());
 
     private final SortedMap<ServiceReference<Page>, InstalledPage> installed = new TreeMap<>();
+    private final PathsAway away;
     private volatile Map<String, InstalledPage> byPath = Map.of();
+
+    @Activate
+    public InstalledPages(BundleContext context) {
+        this.away = new PathsAway(context, Clock.systemUTC());
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void add(ServiceReference<Page> reference, Page page) {
         InstalledPage added = InstalledPage.of(page);
+        away.brought(added.info().path(), reference);
         synchronized (installed) {
             installed.put(reference, added);
             publish();
@@ -55,6 +66,11 @@ public final class InstalledPages {
     /** The page at a path. */
     Optional<InstalledPage> at(String path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** Whether there was a page at a path where there is none now, and may be again. */
+    boolean isAway(String path) {
+        return away.isAway(path);
     }
 
     /** The paths of all pages. */

@@ -102,8 +102,8 @@ public final class Portal {
             throw new IllegalStateException("the pages send each other on in a circle at " + visit.path());
         }
         signals.heed(visit.in().optedOut(), visit.visitor());
-        InstalledPage page = pages.at(visit.path())
-                .orElseThrow(() -> Problem.notFound("The page").exception());
+        InstalledPage page =
+                pages.at(visit.path()).orElseThrow(() -> missing(visit.path()).exception());
         Optional<Reply> refused = refuse(page.info(), visit);
         if (refused.isPresent()) {
             return refused.get();
@@ -119,6 +119,12 @@ public final class Portal {
             return Reply.file(file);
         }
         return goTo(visit, page, (GoTo) answer, count);
+    }
+
+    private Problem missing(String path) {
+        return pages.isAway(path)
+                ? Problem.unavailable("This page is not there at the moment; try again soon.")
+                : Problem.notFound("The page");
     }
 
     /** Only a person's own act leads out of the site: a link that somebody sent them never does. */

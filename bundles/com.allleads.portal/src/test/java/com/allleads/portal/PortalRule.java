@@ -38,7 +38,7 @@ final class PortalRule extends ExternalResource {
     static final String FORM = "application/x-www-form-urlencoded";
 
     final KnownPeople people = new KnownPeople();
-    final InstalledPages pages = new InstalledPages();
+    final InstalledPages pages = new InstalledPages(null);
 
     private final TemporaryFolder folder = new TemporaryFolder();
     private final AtomicLong ids = new AtomicLong();

@@ -86,7 +86,8 @@ public final class ApiServlet extends HttpServlet {
                 resource = resources.at(path);
             }
         }
-        ProblemAnswer.of(Failures.noSuchPath()).write(response);
+        ProblemAnswer.of(resources.isAway(path) ? Failures.away() : Failures.noSuchPath())
+                .write(response);
     }
 
     /** What comes after {@code /api/v1}, as it was sent: a prefix that is written in another way is none. */

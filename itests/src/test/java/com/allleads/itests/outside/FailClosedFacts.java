@@ -381,7 +381,7 @@ public class FailClosedFacts {
             page.append(" |\n");
         });
         page.append(
-                "\nUnder *promises* stand those that are kept otherwise and are UNPROVEN then; `security.loss` is left out, as it depends on\nthe last backup. A resource whose bundle is away is no resource, hence the 404.\n");
+                "\nUnder *promises* stand those that are kept otherwise and are UNPROVEN then; `security.loss` is left out, as it depends on\nthe last backup. What a bundle answers that is stopped, or that waits for one that is, is answered with 503.\n");
         return page.toString();
     }
 

@@ -1,7 +1,9 @@
 package com.allleads.rest.hosting;
 
+import com.allleads.api.rest.PathsAway;
 import com.allleads.api.rest.RestResource;
 import com.allleads.rest.RestSettings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,6 +46,8 @@ public final class InstalledResources {
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "rest-resources"));
     private final Map<ServiceReference<RestResource>, Installed> installed = new HashMap<>();
 
+    private final PathsAway away;
+
     private volatile List<ServedResource> served = List.of();
 
     @Activate
@@ -52,6 +56,7 @@ public final class InstalledResources {
         this.context = context;
         this.servers = servers;
         this.settings = settings;
+        this.away = new PathsAway(context, Clock.systemUTC());
     }
 
     @Deactivate
@@ -75,6 +80,11 @@ public final class InstalledResources {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the resource of a path that no resource matches now was there, and may be again. */
+    public boolean isAway(String path) {
+        return away.isAwayOrBelow(path);
     }
 
     /** Every resource that is served now. */
@@ -112,6 +122,7 @@ public final class InstalledResources {
             policy = ReferencePolicy.DYNAMIC)
     void added(ServiceReference<RestResource> reference) {
         Installed resource = new Installed(context, reference, servers);
+        away.brought(resource.prefix(), reference);
         synchronized (installed) {
             installed.put(reference, resource);
         }

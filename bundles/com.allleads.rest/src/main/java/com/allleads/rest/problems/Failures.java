@@ -80,6 +80,11 @@ public final class Failures {
         return Problem.notFound("This path");
     }
 
+    /** What answers at a path is stopped, being updated, or waits for something. */
+    public static Problem away() {
+        return Problem.unavailable("What answers here is not there at the moment. Try again soon.");
+    }
+
     private static Problem malformed(int status) {
         return Problem.of(
                 status,
