@@ -2,6 +2,8 @@ package com.allleads.portal;
 
 import com.allleads.api.portal.Page;
 import com.allleads.api.portal.PageInfo;
+import com.allleads.api.rest.Access;
+import com.allleads.portal.rendering.MenuSection;
 import com.allleads.portal.rendering.PageView.MenuLink;
 import com.allleads.portal.rendering.Speech;
 import com.allleads.portal.rendering.Templates;
@@ -28,8 +30,14 @@ record InstalledPage(Page page, PageInfo info, Templates templates) {
 
     /** Its place in the navigation, in a language; only for one that has a place. */
     MenuLink link(Locale language) {
-        return new MenuLink(
-                info.path(), speech().say(language, info.menu().orElseThrow().label()), title(language));
+        PageInfo.MenuEntry entry = info.menu().orElseThrow();
+        return new MenuLink(info.path(), speech().say(language, entry.label()), title(language), section(entry));
+    }
+
+    /** Only operators have so many pages. */
+    private String section(PageInfo.MenuEntry entry) {
+        boolean operators = info.access() == Access.Role.VIEWER || info.access() == Access.Role.OPERATOR;
+        return operators ? MenuSection.of(entry.rank()).map(MenuSection::key).orElse("") : "";
     }
 
     static InstalledPage of(Page page) {

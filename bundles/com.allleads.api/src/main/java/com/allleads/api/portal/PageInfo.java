@@ -30,7 +30,8 @@ public record PageInfo(String path, String title, Access.Role access, Optional<M
      * A page's place in the navigation.
      *
      * @param label what is clicked, a text's key
-     * @param rank smaller ones come first
+     * @param rank smaller ones come first. On the operators' pages the hundreds are sections: 100 people, 200 money, 300 services
+     *     and messages, 400 to 700 privacy, 800 and above the site itself; what is below 100 stands before them
      */
     public record MenuEntry(String label, int rank) {}
 }

@@ -53,7 +53,7 @@ public final class OperatorActsPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu(PATH, "acts.title", Access.Role.OPERATOR, "acts.menu", 585);
+        return PageInfo.inMenu(PATH, "acts.title", Access.Role.OPERATOR, "acts.menu", 870);
     }
 
     @Override

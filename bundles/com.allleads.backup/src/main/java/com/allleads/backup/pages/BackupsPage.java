@@ -58,7 +58,7 @@ public final class BackupsPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu(PATH, "backups.title", Access.Role.VIEWER, "backups.menu", 590);
+        return PageInfo.inMenu(PATH, "backups.title", Access.Role.VIEWER, "backups.menu", 875);
     }
 
     @Override

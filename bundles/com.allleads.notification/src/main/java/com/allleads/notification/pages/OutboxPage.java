@@ -45,7 +45,7 @@ public final class OutboxPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu(PATH, "outbox.title", Access.Role.VIEWER, "outbox.menu", 300);
+        return PageInfo.inMenu(PATH, "outbox.title", Access.Role.VIEWER, "outbox.menu", 330);
     }
 
     @Override

@@ -47,8 +47,9 @@ public record PageView(
      * @param path where it leads
      * @param label what is clicked
      * @param title the page's title
+     * @param section the key of the section's name; empty where it stands in none
      */
-    public record MenuLink(String path, String label, String title) {}
+    public record MenuLink(String path, String label, String title, String section) {}
 
     /** Whether whoever looks may change something here. */
     public boolean mayAct() {

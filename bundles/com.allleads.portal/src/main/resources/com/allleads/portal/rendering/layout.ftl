@@ -36,7 +36,8 @@
 </header>
 <div class="wide body<#if portal.accountMenu?has_content> with-menu</#if>">
 <#if portal.accountMenu?has_content><nav class="account" aria-label="${common(portal.operator???then("nav.operator", "nav.account"))}"><ul>
-<#list portal.accountMenu as item><@entry path=item.path label=item.label/></#list>
+<#assign section="">
+<#list portal.accountMenu as item><#if item.section != section><#assign section=item.section><li class="section">${common(section)}</li></#if><@entry path=item.path label=item.label/></#list>
 </ul></nav></#if>
 <main id="main" tabindex="-1">
 <#if portal.notice??><div class="notice good" role="status"><p>${portal.notice}</p></div></#if>

@@ -44,7 +44,7 @@ public final class OfferedServicesPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu(PATH, "services.title", Access.Role.VIEWER, "services.menu", 260);
+        return PageInfo.inMenu(PATH, "services.title", Access.Role.VIEWER, "services.menu", 320);
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class OrdersPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu(PATH, "orders.title", Access.Role.VIEWER, "orders.menu", 250);
+        return PageInfo.inMenu(PATH, "orders.title", Access.Role.VIEWER, "orders.menu", 310);
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class OperatorsPage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu("/operator/operators", "operators.title", Access.Role.VIEWER, "operators.menu", 290);
+        return PageInfo.inMenu("/operator/operators", "operators.title", Access.Role.VIEWER, "operators.menu", 895);
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class PeoplePage implements Page {
 
     @Override
     public PageInfo info() {
-        return PageInfo.inMenu("/operator/people", "people.title", Access.Role.OPERATOR, "people.menu", 210);
+        return PageInfo.inMenu("/operator/people", "people.title", Access.Role.OPERATOR, "people.menu", 110);
     }
 
     @Override
