@@ -53,9 +53,13 @@ public final class PathsAway {
         return bundle.filter(known -> mayBringIt(known, source)).isPresent();
     }
 
-    /** {@link #isAway} of the path or of one that it is below. */
-    public boolean isAwayOrBelow(String path) {
-        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    /**
+     * {@link #isAway} of the path or of one that it is below.
+     *
+     * @param prefix looks no further up than below this one, which somebody answers; empty where nobody does
+     */
+    public boolean isAwayOrBelow(String path, String prefix) {
+        for (int end = path.length(); end > prefix.length(); end = path.lastIndexOf('/', end - 1)) {
             if (isAway(path.substring(0, end))) {
                 return true;
             }

@@ -28,7 +28,7 @@ public class PathsAwayTest {
     @Test
     public void oneThatNobodyBroughtIsNotThere() {
         assertThat(paths.isAway("/me")).isFalse();
-        assertThat(paths.isAwayOrBelow("/me/cards")).isFalse();
+        assertThat(paths.isAwayOrBelow("/me/cards", "")).isFalse();
     }
 
     @Test
@@ -37,8 +37,9 @@ public class PathsAwayTest {
 
         state = Bundle.RESOLVED;
         assertThat(paths.isAway("/me")).isTrue();
-        assertThat(paths.isAwayOrBelow("/me/cards")).isTrue();
-        assertThat(paths.isAwayOrBelow("/mean")).isFalse();
+        assertThat(paths.isAwayOrBelow("/me/cards", "")).isTrue();
+        assertThat(paths.isAwayOrBelow("/mean", "")).isFalse();
+        assertThat(paths.isAwayOrBelow("/me/cards", "/me")).isFalse();
         state = Bundle.ACTIVE;
         assertThat(paths.isAway("/me")).isTrue();
     }

@@ -72,19 +72,19 @@ public final class InstalledResources {
         gone.forEach(resource -> resource.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
     }
 
-    /** The resource with the longest prefix that matches a path. */
+    /** The resource with the longest prefix that matches a path; none while one with a longer one is away. */
     public Optional<ServedResource> at(String path) {
         for (ServedResource resource : served) {
             if (resource.matches(path)) {
-                return Optional.of(resource);
+                return away.isAwayOrBelow(path, resource.prefix()) ? Optional.empty() : Optional.of(resource);
             }
         }
         return Optional.empty();
     }
 
-    /** Whether the resource of a path that no resource matches now was there, and may be again. */
+    /** Whether the resource of a path at which there is none now was there, and may be again. */
     public boolean isAway(String path) {
-        return away.isAwayOrBelow(path);
+        return away.isAwayOrBelow(path, "");
     }
 
     /** Every resource that is served now. */
