@@ -8,11 +8,11 @@ import com.allleads.api.rest.ProblemException;
 import com.allleads.api.store.GroupRead;
 import com.allleads.api.store.InChunks;
 import com.allleads.api.store.Lookup;
+import com.allleads.api.store.RowReader;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,15 +77,11 @@ public final class Offers implements Catalog {
      * what others ask for in the same moment.
      */
     static Map<String, Service> forSale(Connection connection, Set<String> ids) throws SQLException {
-        Map<String, Service> found = new HashMap<>();
-        List<String> possible =
-                ids.stream().filter(id -> ID.matcher(id).matches()).toList();
-        InChunks.query(
+        return InChunks.byKey(
                 connection,
                 "SELECT id, name, price, currency, delivery_days FROM catalog_service WHERE withdrawn = FALSE AND id IN",
-                possible,
-                row -> found.put(row.getString("id"), service(row)));
-        return found;
+                ids.stream().filter(id -> ID.matcher(id).matches()).toList(),
+                row -> new RowReader.Row<>(row.getString("id"), service(row)));
     }
 
     /** A service that is now for sale. Read without JPA, since every order asks: its transaction cost more than the order. */

@@ -8,6 +8,7 @@ import com.allleads.api.store.GroupCommit;
 import com.allleads.api.store.GroupRead;
 import com.allleads.api.store.InChunks;
 import com.allleads.api.store.Lookup;
+import com.allleads.api.store.RowReader;
 import com.allleads.api.store.StoreException;
 import com.allleads.catalog.OrderRows.NewRow;
 import java.sql.Connection;
@@ -68,13 +69,11 @@ public final class OrderBook {
 
     /** Orders by their ids, whoever made them; those that are being placed too. */
     static Map<String, Order> read(Connection connection, Set<String> ids) throws SQLException {
-        Map<String, Order> found = new HashMap<>();
-        InChunks.query(
+        return InChunks.byKey(
                 connection,
                 "SELECT * FROM catalog_order WHERE id IN",
-                List.copyOf(ids),
-                row -> found.put(row.getString("id"), OrderRow.read(row)));
-        return found;
+                ids,
+                row -> new RowReader.Row<>(row.getString("id"), OrderRow.read(row)));
     }
 
     /** An order by its id, whoever made it; one that is being placed too. */

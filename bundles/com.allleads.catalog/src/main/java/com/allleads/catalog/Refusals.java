@@ -2,10 +2,10 @@ package com.allleads.catalog;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.store.InChunks;
+import com.allleads.api.store.RowReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,13 +32,11 @@ public final class Refusals {
 
     /** The digests of the requests that were refused, by the ids of their orders. */
     static Map<String, String> digests(Connection connection, Set<String> orders) throws SQLException {
-        Map<String, String> found = new HashMap<>();
-        InChunks.query(
+        return InChunks.byKey(
                 connection,
                 "SELECT id, body_digest FROM catalog_refusal WHERE id IN",
-                List.copyOf(orders),
-                row -> found.put(row.getString(1), row.getString(2)));
-        return found;
+                orders,
+                row -> new RowReader.Row<>(row.getString(1), row.getString(2)));
     }
 
     /** Remembers a refusal, unless it is there. */

@@ -4,11 +4,9 @@ import com.allleads.itests.outside.Api.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 
 /**
  * Sends the examples of the document, each by somebody for whom it fits. What they name in angle brackets, and paths in
@@ -126,18 +124,9 @@ final class Examples {
         return someone.order(Someone.serviceDeliveredLater(site), 1).expect(201).string("id");
     }
 
-    /** The example with the version that is in force here; a new site publishes its first one some seconds after its start. */
+    /** The example with the version that is in force here. */
     private String versionInForce(OpenApiDocument.Operation operation) {
-        JsonNode versions = Awaitility.await("a version of the policy")
-                .atMost(60, TimeUnit.SECONDS)
-                .until(
-                        () -> site.api()
-                                .get("/policy/versions")
-                                .expect(200)
-                                .json()
-                                .path("items"),
-                        items -> !items.isEmpty());
-        return example(operation).replaceAll("\\d+", versions.at("/0/number").asText());
+        return example(operation).replaceAll("\\d+", Integer.toString(site.awaitPolicyVersion()));
     }
 
     private String creditFor(Someone someone) {

@@ -282,14 +282,7 @@ public class FailClosedFacts {
 
     /** A new site publishes its first version of the policy some seconds after its start; until then nothing is kept of it. */
     private Map<String, String> keptNow() {
-        Awaitility.await("a version of the policy")
-                .atMost(READY_SECONDS, TimeUnit.SECONDS)
-                .until(() -> !site.api()
-                        .get("/policy/versions")
-                        .expect(200)
-                        .json()
-                        .path("items")
-                        .isEmpty());
+        site.awaitPolicyVersion();
         Set<String> known = new TreeSet<>();
         site.api()
                 .get("/promises")

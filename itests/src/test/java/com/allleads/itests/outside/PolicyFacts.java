@@ -25,7 +25,7 @@ public class PolicyFacts {
 
     @Test
     public void aReceiptIsVerifiedOfflineByTheToolOfTheRepository() throws Exception {
-        awaitVersion();
+        site.awaitPolicyVersion();
         JsonNode news = choice("news");
         someone.api()
                 .send(
@@ -58,7 +58,7 @@ public class PolicyFacts {
 
     @Test
     public void everybodyIsToldOfANewVersionAndAcceptsIt() throws IOException {
-        int first = awaitVersion();
+        int first = site.awaitPolicyVersion();
         String words =
                 site.console().run("allleads:policy-words --json").replace("sells prepaid services", "sells services");
 
@@ -100,20 +100,6 @@ public class PolicyFacts {
             }
         }
         throw new AssertionError("no choice " + purpose);
-    }
-
-    /** A new site publishes its first version some seconds after its start. */
-    private int awaitVersion() {
-        return Awaitility.await("a version of the policy")
-                .atMost(60, TimeUnit.SECONDS)
-                .until(
-                        () -> site.api()
-                                .get("/policy/versions")
-                                .expect(200)
-                                .json()
-                                .at("/items/0/number")
-                                .asInt(),
-                        number -> number > 0);
     }
 
     private String file(String content) throws IOException {

@@ -116,6 +116,19 @@ public final class Site {
         return new Mail(home.resolve("mail"));
     }
 
+    /** The version of the policy that is in force; a new site publishes its first one some seconds after its start. */
+    int awaitPolicyVersion() {
+        return Awaitility.await("a version of the policy")
+                .atMost(60, TimeUnit.SECONDS)
+                .until(
+                        () -> api().get("/policy/versions")
+                                .expect(200)
+                                .json()
+                                .at("/items/0/number")
+                                .asInt(),
+                        number -> number > 0);
+    }
+
     public static Path root() {
         return ROOT;
     }

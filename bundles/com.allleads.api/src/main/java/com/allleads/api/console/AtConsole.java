@@ -5,6 +5,7 @@ import com.allleads.api.rest.ProblemException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.support.ShellUtil;
 
@@ -30,18 +31,28 @@ public final class AtConsole {
      *     the message alone is seen
      */
     public static <T> T accepted(Supplier<T> work) {
+        return accepted(work, field -> field.toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * Does what was entered, and says what is wrong with it.
+     *
+     * @param name what a field is called where it was entered
+     * @throws IllegalArgumentException as {@link #accepted(Supplier)}
+     */
+    public static <T> T accepted(Supplier<T> work, UnaryOperator<String> name) {
         try {
             return work.get();
         } catch (ProblemException refused) {
-            throw new IllegalArgumentException(said(refused.problem()));
+            throw new IllegalArgumentException(said(refused.problem(), name));
         }
     }
 
-    private static String said(Problem problem) {
+    private static String said(Problem problem, UnaryOperator<String> name) {
         return problem.errors().isEmpty()
                 ? problem.detail().orElse(problem.title())
                 : problem.errors().stream()
-                        .map(error -> error.field().toUpperCase(Locale.ROOT) + " " + error.message())
+                        .map(error -> name.apply(error.field()) + " " + error.message())
                         .collect(Collectors.joining("; "));
     }
 }

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -41,6 +44,24 @@ public final class InChunks {
             }
             from += size;
         }
+    }
+
+    /**
+     * Reads rows by their keys.
+     *
+     * @param before the query up to and with {@code IN}
+     * @param keys what to look for
+     * @param row reads each row
+     * @return what was found; keys without a row are left out
+     */
+    public static <K, V> Map<K, V> byKey(Connection connection, String before, Collection<?> keys, RowReader<K, V> row)
+            throws SQLException {
+        Map<K, V> found = new HashMap<>();
+        query(connection, before, List.copyOf(keys), result -> {
+            RowReader.Row<K, V> read = row.read(result);
+            found.put(read.key(), read.value());
+        });
+        return found;
     }
 
     private static int size(int left) {

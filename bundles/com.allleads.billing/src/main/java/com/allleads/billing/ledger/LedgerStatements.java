@@ -1,6 +1,8 @@
 package com.allleads.billing.ledger;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.SortedMap;
@@ -31,9 +33,15 @@ sealed interface LedgerStatements permits PortableStatements, PostgresqlStatemen
      */
     long write(Chain.Link link, SortedMap<Long, AccountState> moved) throws SQLException;
 
-    /** There is no such chain. */
-    static SQLException missing(String chain) {
-        return new SQLException("the ledger's chain " + chain + " is missing");
+    /** The chain that a query of its number, its links, its head and its openings finds. */
+    static Chain read(PreparedStatement query, String name) throws SQLException {
+        query.setString(1, name);
+        try (ResultSet row = query.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("the ledger's chain " + name + " is missing");
+            }
+            return new Chain(row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4));
+        }
     }
 
     /** So many accounts were as they were read. */

@@ -29,13 +29,7 @@ final class PortableStatements implements LedgerStatements {
         }
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT id, links, head, openings FROM billing_chain WHERE name = ?")) {
-            query.setString(1, name);
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw LedgerStatements.missing(name);
-                }
-                return new Chain(row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4));
-            }
+            return LedgerStatements.read(query, name);
         }
     }
 

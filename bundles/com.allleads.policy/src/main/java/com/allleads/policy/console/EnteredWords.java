@@ -1,7 +1,6 @@
 package com.allleads.policy.console;
 
-import com.allleads.api.rest.Problem;
-import com.allleads.api.rest.ProblemException;
+import com.allleads.api.console.AtConsole;
 import com.allleads.policy.versions.PolicyContent.Section;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -12,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
 /** The words of a policy in a file, as allleads:policy-words --json prints them. */
 final class EnteredWords {
@@ -44,20 +43,8 @@ final class EnteredWords {
         }
     }
 
-    /** Does what was entered, and says what is wrong with it. */
+    /** Does what was entered, and says what is wrong with it by the names that the words have in their file. */
     static <T> T accepted(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (ProblemException refused) {
-            throw new IllegalArgumentException(said(refused.problem()));
-        }
-    }
-
-    private static String said(Problem problem) {
-        return problem.errors().isEmpty()
-                ? problem.detail().orElse(problem.title())
-                : problem.errors().stream()
-                        .map(error -> error.field() + " " + error.message())
-                        .collect(Collectors.joining("; "));
+        return AtConsole.accepted(work, UnaryOperator.identity());
     }
 }

@@ -6,8 +6,6 @@ import com.allleads.api.store.InChunks;
 import com.allleads.api.store.Lookup;
 import com.allleads.api.store.RowReader;
 import com.allleads.api.store.Transactions;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,14 +32,7 @@ public final class CallersGroupRead implements GroupRead {
 
     @Override
     public <K, V> Lookup<K, V> lookup(String query, RowReader<K, V> row) {
-        return lookup((connection, keys) -> {
-            Map<K, V> found = new HashMap<>();
-            InChunks.query(connection, query, List.copyOf(keys), result -> {
-                RowReader.Row<K, V> read = row.read(result);
-                found.put(read.key(), read.value());
-            });
-            return found;
-        });
+        return lookup((connection, keys) -> InChunks.byKey(connection, query, keys, row));
     }
 
     @Override

@@ -41,8 +41,6 @@ public final class PersonKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(PersonKeys.class);
     private static final int KEY_BYTES = 32;
-    /** How often the master key may be replaced in the middle of one look. */
-    private static final int MOST_LOOKS = 4;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -106,7 +104,7 @@ public final class PersonKeys {
                 if (Duplicates.caused(e)) {
                     return false;
                 }
-                if (!Duplicates.causedByReference(e) || tries == MOST_LOOKS) {
+                if (!Duplicates.causedByReference(e) || tries == StoredKeys.MOST_LOOKS) {
                     throw e;
                 }
             }

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 final class StoredKeys {
 
     /** How often the master key may be replaced in the middle of one look. */
-    private static final int MOST_LOOKS = 4;
+    static final int MOST_LOOKS = 4;
 
     private final Jdbi keys;
     private final KeyFiles files;
