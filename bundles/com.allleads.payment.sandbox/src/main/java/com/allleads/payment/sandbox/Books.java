@@ -221,7 +221,7 @@ final class Books implements Closeable {
     }
 
     private <T> T exclusively(BooksLock.Work<T> work) throws IOException {
-        T answer = lock.holding(() -> {
+        T answer = lock.holding(this::readAhead, () -> {
             chargeBook.catchUp();
             refundBook.catchUp();
             chargebackBook.catchUp();
@@ -233,6 +233,13 @@ final class Books implements Closeable {
         chargebackBook.force();
         noteBook.force();
         return answer;
+    }
+
+    private void readAhead() throws IOException {
+        chargeBook.readAhead();
+        refundBook.readAhead();
+        chargebackBook.readAhead();
+        noteBook.readAhead();
     }
 
     /** What of a charge was neither given back nor taken back. */

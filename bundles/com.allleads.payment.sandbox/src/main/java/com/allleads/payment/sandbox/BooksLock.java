@@ -27,9 +27,11 @@ final class BooksLock implements Closeable {
     /**
      * Does the work while nobody else is at the books.
      *
+     * @param before done first, while the other version may be at the books; no other thread of this one is
      * @throws IOException where the work throws it, or the lock cannot be had for a long time
      */
-    synchronized <T> T holding(Work<T> work) throws IOException {
+    synchronized <T> T holding(Preparation before, Work<T> work) throws IOException {
+        before.run();
         try (FileLock held = acquire()) {
             return work.run();
         }
@@ -60,5 +62,11 @@ final class BooksLock implements Closeable {
     @FunctionalInterface
     interface Work<T> {
         T run() throws IOException;
+    }
+
+    /** Something done before the books are had alone. */
+    @FunctionalInterface
+    interface Preparation {
+        void run() throws IOException;
     }
 }

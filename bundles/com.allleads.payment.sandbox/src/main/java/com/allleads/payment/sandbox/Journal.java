@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * A file to which lines of JSON are only ever added. Whoever calls {@link #catchUp} and {@link #append} holds the lock of the
- * books; {@link #force} needs no lock, so that one flush to the disk serves every line written until then.
+ * books; {@link #force} needs none, so that one flush to the disk serves every line written until then.
  *
  * <p>It is read and written through {@link RandomAccessFile}, not through a channel: a channel is closed for everybody when
  * one thread is interrupted while it writes, and the platform interrupts calls that take too long.
@@ -51,17 +51,42 @@ final class Journal<T> implements Closeable {
         this.file = new RandomAccessFile(path.toFile(), "rw");
     }
 
+    /**
+     * Reads the whole lines that were added since, while somebody else may be adding more: long books are read before their
+     * lock is taken, so that nobody waits for it. No lock of the books is needed, but one reader at a time.
+     */
+    void readAhead() throws IOException {
+        readLines();
+    }
+
     /** Reads what was added since, by another version of this bundle or before the start; cuts a last line torn by a crash. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // whoever writes holds the lock of the books
     void catchUp() throws IOException {
-        long end = file.length();
-        if (end == known) {
-            return;
+        if (readLines() > known) {
+            // Never answered to anybody, since an answer comes after the whole line is on the disk.
+            file.setLength(known);
         }
-        file.seek(known);
+    }
+
+    /**
+     * Reads whole lines.
+     *
+     * @return where what was read ends; beyond the known lines where the last one is not whole
+     */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one reader at a time
+    private long readLines() throws IOException {
+        // What is added from now on is left for the next time: the end of the file may be cut and written anew
+        // meanwhile.
+        long end = file.length();
+        long at = known;
+        file.seek(at);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        byte[] chunk = new byte[CHUNK];
-        for (int read = file.read(chunk); read > 0; read = file.read(chunk)) {
+        byte[] chunk = new byte[(int) Math.min(CHUNK, Math.max(0, end - at))];
+        while (at < end) {
+            int read = file.read(chunk, 0, (int) Math.min(chunk.length, end - at));
+            if (read <= 0) {
+                break;
+            }
+            at += read;
             for (int i = 0; i < read; i++) {
                 if (chunk[i] == '\n') {
                     reader.accept(parse(line.toByteArray()));
@@ -72,10 +97,7 @@ final class Journal<T> implements Closeable {
                 }
             }
         }
-        if (line.size() > 0) {
-            // Never answered to anybody, since an answer comes after the whole line is on the disk.
-            file.setLength(known);
-        }
+        return known + line.size();
     }
 
     /** Adds a line; it is durable after {@link #force}. */
