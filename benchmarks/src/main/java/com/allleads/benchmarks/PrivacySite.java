@@ -44,7 +44,7 @@ import java.util.stream.IntStream;
 /** Vault and consent with people whose data is read, corrected, erased and looked after. */
 final class PrivacySite implements AutoCloseable {
 
-    private static final int KEYS_IN_MEMORY = 50_000;
+    private static final int KEYS_IN_MEMORY = 100_000;
     private static final String FORM = "benchmark-form";
     private static final List<Field> FIELDS = List.of(Field.NAME, Field.EMAIL, Field.PHONE, Field.STREET, Field.CITY);
     private static final Purpose CALLS = new Purpose("calls", "Calls", "You may call me.", LegalBasis.CHOICE);

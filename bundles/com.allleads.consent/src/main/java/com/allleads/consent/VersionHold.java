@@ -47,9 +47,11 @@ public final class VersionHold {
 
     /** Those of the people from whom a purpose that is no choice is not held back. */
     Set<PersonId> free(Collection<PersonId> people, Purpose purpose) {
+        if (!purpose.waitsForAcceptance()) {
+            return Set.copyOf(people);
+        }
         List<Grant> all =
                 people.stream().map(person -> new Grant(person, "", 0)).toList();
-        List<Grant> free = purpose.waitsForAcceptance() ? free(all, purpose.id()) : all;
-        return free.stream().map(Grant::person).collect(Collectors.toSet());
+        return free(all, purpose.id()).stream().map(Grant::person).collect(Collectors.toSet());
     }
 }

@@ -1,11 +1,15 @@
 package com.allleads.api.vault;
 
+import java.util.regex.Pattern;
+
 /**
  * The name of a personal field. Capabilities may add their own; each must be declared by a collection point.
  *
  * @param name as in JSON, parts divided by dots: {@code [a-zA-Z][a-zA-Z0-9.]{0,63}}
  */
 public record Field(String name) implements Comparable<Field> {
+
+    private static final Pattern NAMES = Pattern.compile("[a-zA-Z][a-zA-Z0-9.]{0,63}");
 
     public static final Field NAME = new Field("name");
     /** Looked up in lower case; kept as entered. One person each. */
@@ -27,7 +31,7 @@ public record Field(String name) implements Comparable<Field> {
 
     /** Refuses any other form of name. */
     public Field {
-        if (!name.matches("[a-zA-Z][a-zA-Z0-9.]{0,63}")) {
+        if (!NAMES.matcher(name).matches()) {
             throw new IllegalArgumentException("field name: " + name);
         }
     }

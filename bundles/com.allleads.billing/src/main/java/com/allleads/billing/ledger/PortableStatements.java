@@ -70,39 +70,30 @@ final class PortableStatements implements LedgerStatements {
     }
 
     private void insertTransactions(long link, List<WrittenTransaction> transactions) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO billing_transaction"
-                + " (id, reference, kind, account, amount, reason, actor, data, made_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (WrittenTransaction transaction : transactions) {
-                insert.setLong(1, WrittenTransaction.number(link, transaction.place()));
-                insert.setString(2, transaction.reference());
-                insert.setString(3, transaction.kind());
-                insert.setLong(4, transaction.account());
-                insert.setLong(5, transaction.amount());
-                insert.setString(6, transaction.reason());
-                insert.setString(7, transaction.actor());
-                insert.setString(8, transaction.data());
-                insert.setLong(9, transaction.madeAt());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        String table = "billing_transaction (id, reference, kind, account, amount, reason, actor, data, made_at)";
+        new RowsInFours(connection, table, 9).insert(transactions, (transaction, parameters) -> {
+            parameters.add(WrittenTransaction.number(link, transaction.place()));
+            parameters.add(transaction.reference());
+            parameters.add(transaction.kind());
+            parameters.add(transaction.account());
+            parameters.add(transaction.amount());
+            parameters.add(transaction.reason());
+            parameters.add(transaction.actor());
+            parameters.add(transaction.data());
+            parameters.add(transaction.madeAt());
+        });
     }
 
     private void insertEntries(long link, List<Entry> entries) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO billing_entry"
-                + " (transaction_id, leg, account, change_no, amount, balance) VALUES (?, ?, ?, ?, ?, ?)")) {
-            for (Entry entry : entries) {
-                insert.setLong(1, WrittenTransaction.number(link, entry.place()));
-                insert.setInt(2, entry.written().leg());
-                insert.setLong(3, entry.written().account());
-                insert.setLong(4, entry.written().changeNo());
-                insert.setLong(5, entry.written().amount());
-                insert.setLong(6, entry.written().balance());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        String table = "billing_entry (transaction_id, leg, account, change_no, amount, balance)";
+        new RowsInFours(connection, table, 6).insert(entries, (entry, parameters) -> {
+            parameters.add(WrittenTransaction.number(link, entry.place()));
+            parameters.add(entry.written().leg());
+            parameters.add(entry.written().account());
+            parameters.add(entry.written().changeNo());
+            parameters.add(entry.written().amount());
+            parameters.add(entry.written().balance());
+        });
     }
 
     private int update(SortedMap<Long, AccountState> moved) throws SQLException {

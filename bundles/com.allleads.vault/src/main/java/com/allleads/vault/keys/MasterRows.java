@@ -79,7 +79,7 @@ final class MasterRows {
                         + NOT_YET + " AND person > :after ORDER BY person FETCH FIRST " + limit + " ROWS ONLY")
                 .bind("generation", generation)
                 .bind("after", after.map(PersonId::toString).orElse(""))
-                .map(WrappedKey::of)
+                .map((row, context) -> WrappedKey.of(row))
                 .list());
     }
 

@@ -1,12 +1,17 @@
 package com.allleads.vault.keys;
 
 import com.allleads.api.person.PersonId;
+import com.allleads.api.store.InChunks;
+import com.allleads.api.store.StoreException;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads keys from a key store and unwraps them. */
@@ -53,10 +58,16 @@ final class StoredKeys {
     }
 
     private List<WrappedKey> rows(Collection<PersonId> people) {
-        return keys.withHandle(handle -> handle.createQuery("SELECT person, wrapped, generation FROM vault_key"
-                        + " WHERE person IN (<people>) AND wrapped IS NOT NULL")
-                .bindList("people", people.stream().map(PersonId::toString).toList())
-                .map(WrappedKey::of)
-                .list());
+        List<WrappedKey> rows = new ArrayList<>();
+        try (Handle handle = keys.open()) {
+            InChunks.query(
+                    handle.getConnection(),
+                    "SELECT person, wrapped, generation FROM vault_key WHERE wrapped IS NOT NULL AND person IN",
+                    people.stream().map(PersonId::toString).distinct().toList(),
+                    row -> rows.add(WrappedKey.of(row)));
+        } catch (SQLException e) {
+            throw new StoreException("keys could not be read", e);
+        }
+        return rows;
     }
 }

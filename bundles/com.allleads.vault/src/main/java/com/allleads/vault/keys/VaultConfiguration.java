@@ -10,7 +10,7 @@ public @interface VaultConfiguration {
     @AttributeDefinition(
             name = "Keys in memory",
             description = "How many people's keys are kept in memory, unwrapped, 0 to 1000000.")
-    int keys_cached() default 50_000;
+    int keys_cached() default 100_000;
 
     @AttributeDefinition(
             name = "Age of keys in memory",

@@ -4,7 +4,6 @@ import com.allleads.api.person.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * A person's key as it lies in the key store.
@@ -16,7 +15,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
 record WrappedKey(PersonId person, byte[] wrapped, Optional<Integer> generation) {
 
-    static WrappedKey of(ResultSet row, StatementContext context) throws SQLException {
+    static WrappedKey of(ResultSet row) throws SQLException {
         return new WrappedKey(
                 PersonId.parse(row.getString("person")),
                 row.getBytes("wrapped"),
