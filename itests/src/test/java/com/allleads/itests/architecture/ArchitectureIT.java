@@ -2,9 +2,15 @@ package com.allleads.itests.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.Test;
 import org.osgi.framework.Constants;
 
@@ -22,6 +28,11 @@ public class ArchitectureIT {
             "liquibase",
             "org.osgi.service.cm",
             "org.apache.karaf");
+
+    /** Promises of capabilities that have a bundle already for other things: announcements to everybody,
+     * gifs in mail, and transitions. */
+    private static final Set<String> YET_TO_COME =
+            Set.of("messages.service", "gifs.email", "transition.notice", "transition.choice");
 
     private final Path root = Path.of(System.getProperty("project.root"));
     private final List<BuiltBundle> bundles = BuiltBundle.all(root.resolve("bundles"));
@@ -146,6 +157,37 @@ public class ArchitectureIT {
                 .forEach(check -> assertThat(Mutations.missing(root, bundle.folder(), check))
                         .as("what is wrong with the mutation of %s of %s", check, bundle)
                         .isEmpty()));
+    }
+
+    /** Else a promise stays unproven for ever on a site that has everything. */
+    @Test
+    public void whoeverIsSaidToKeepAPromiseChecksIt() throws IOException {
+        Path text = root.resolve(
+                "bundles/com.allleads.policy/src/main/resources/com/allleads/policy/promises/promises.json");
+        for (JsonNode promise : new ObjectMapper().readTree(text.toFile())) {
+            String id = promise.path("id").asText();
+            for (JsonNode keeper : promise.path("keptBy")) {
+                Path sources = root.resolve("bundles/com.allleads." + keeper.asText() + "/src/main/java");
+                if (Files.isDirectory(sources) && !YET_TO_COME.contains(id)) {
+                    assertThat(checks(sources, id))
+                            .as("a check of %s in %s", id, keeper.asText())
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    private static boolean checks(Path sources, String promise) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                String source = Files.readString(file);
+                if (source.contains("implements PromiseCheck") && source.contains('"' + promise + '"')) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static Picture room(BuiltBundle bundle) {

@@ -24,6 +24,7 @@ final class Mutations {
             Map.entry("NoCardNumbers", "PromisesTest#noCardNumbersHoldsAndFindsOneThatAProcessorLetSlip"),
             Map.entry("ProcessorsBound", "PromisesTest#processorsBoundHoldsAndFindsAFieldThatWasNotDeclared"),
             Map.entry("OrdersByRegistered", "OrdersByRegisteredTest#isKeptWhileEveryoneIsRegisteredAndBrokenOtherwise"),
+            Map.entry("WorksWithoutCookies", "WorksWithoutCookiesTest#isBrokenWhereAStoryFailedWithoutCookies"),
             Map.entry("ProtectedAgainstLoss", "ProtectedAgainstLossTest#isBrokenByABackupThatIsNoGood"),
             Map.entry("HeadsFound", "SignedHeadsFileTest#findsAChainThatWasCut"),
             Map.entry("ActedDecisions", "ConsentPromisesTest#findsAgreementsToATextThatWasNeverShown"),

@@ -45,6 +45,7 @@ final class Browser implements AutoCloseable {
     private ChromeDriver driver;
     private final HouseRules rules;
     private Arrival arrival;
+    private int pages;
 
     private Browser(Site site, Setting setting, String languages) {
         this.site = site;
@@ -211,6 +212,7 @@ final class Browser implements AutoCloseable {
                     return traffic.complete();
                 });
         arrival = new Arrival(URI.create(driver.getCurrentUrl()), traffic);
+        pages++;
         rules.judge(this, arrival, expected.applyAsInt(arrival.status()));
         return arrival;
     }
@@ -221,6 +223,11 @@ final class Browser implements AutoCloseable {
     }
 
     // ---- looking
+
+    /** How many pages it came to. */
+    int pages() {
+        return pages;
+    }
 
     /** The page that is shown. */
     Arrival arrival() {

@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.After;
 import org.junit.Before;
+import org.junit.ClassRule;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TestWatcher;
+import org.junit.runner.Description;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameter;
@@ -27,8 +31,30 @@ public class PersonFacts {
         return Setting.values();
     }
 
+    @ClassRule
+    public static final WithoutCookiesReport WITHOUT_COOKIES = new WithoutCookiesReport();
+
     @Parameter
     public Setting setting;
+
+    @Rule
+    public final TestWatcher report = new TestWatcher() {
+        @Override
+        protected void succeeded(Description story) {
+            tell(story, false);
+        }
+
+        @Override
+        protected void failed(Throwable why, Description story) {
+            tell(story, true);
+        }
+
+        private void tell(Description story, boolean failed) {
+            if (setting == Setting.WITHOUT_COOKIES) {
+                WITHOUT_COOKIES.add(story.getMethodName(), browser.pages(), failed);
+            }
+        }
+    };
 
     private final Site site = SiteRule.current();
     private Browser browser;

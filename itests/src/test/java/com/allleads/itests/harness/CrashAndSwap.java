@@ -6,10 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,19 +99,9 @@ public final class CrashAndSwap {
         return new TreeMap<>(Map.of(
                 "allleads", System.getProperty("project.version"),
                 "commit", System.getProperty("project.commit", "unknown"),
-                "bundles", bundles(),
+                "bundles", Site.bundles(),
                 "java", Runtime.version().toString(),
                 "os", System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 "processors", Integer.toString(Runtime.getRuntime().availableProcessors())));
-    }
-
-    /** Names exactly what ran, as the promise security.loss compares it. */
-    private static String bundles() {
-        Path list = Site.root().resolve("karaf-assembly/target/assembly/lib/host-bundles.sha256");
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(list)));
-        } catch (IOException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("cannot read " + list, e);
-        }
     }
 }

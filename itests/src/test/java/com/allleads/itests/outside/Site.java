@@ -8,7 +8,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,16 @@ public final class Site {
         Site site = new Site(home, freePort(), freePort(), database);
         site.start();
         return site;
+    }
+
+    /** The digest by which a report of tests names the bundles that it was made with. */
+    public static String bundles() {
+        Path list = ROOT.resolve("karaf-assembly/target/assembly/lib/host-bundles.sha256");
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(list)));
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("cannot read " + list, e);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package com.allleads.backup.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.allleads.api.policy.Evidence;
+import com.allleads.api.policy.PackedReport;
 import com.allleads.api.policy.PromiseState;
 import com.allleads.backup.BackupSettings;
 import com.allleads.backup.BackupSettings.Values;
@@ -100,7 +101,9 @@ public final class ProtectedAgainstLossTest {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         Backups backups =
                 new Backups(null, null, null, settings, new OneAtATime(), root().resolve("work"), root(), clock);
-        return new ProtectedAgainstLoss(backups, settings, new CrashReport(root()), clock).count();
+        return new ProtectedAgainstLoss(
+                        backups, settings, new CrashReport(new PackedReport(root(), CrashReport.FILE)), clock)
+                .count();
     }
 
     private void backup(Duration age, State state) throws IOException {

@@ -1,0 +1,2 @@
+/** What the portal proves of the promises. */
+package com.allleads.portal.promises;
