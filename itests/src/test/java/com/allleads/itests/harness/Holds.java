@@ -32,6 +32,9 @@ public final class Holds {
 
     private static final int PAYERS = 8;
     private static final int QUIET_MILLIS = 5000;
+    /** A platform that just started is still being compiled, and holds everything now and then. */
+    private static final int WARM_MILLIS = 60_000;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Site site;
@@ -70,25 +73,34 @@ public final class Holds {
             int payer = i;
             payers.add(CompletableFuture.runAsync(() -> pay(payer), work -> new Thread(work, "payer").start()));
         }
-        Pause.millis(QUIET_MILLIS);
+        Pause.millis(WARM_MILLIS);
+        takeOver();
         for (int round = 1; round <= rounds; round++) {
+            Pause.millis(QUIET_MILLIS);
             line(out, round, "nothing happens", () -> Pause.millis(QUIET_MILLIS));
             operator.installNewer();
             Pause.millis(QUIET_MILLIS);
-            line(out, round, "a newer version takes over", () -> {
-                operator.drain();
-                operator.uninstallAllButNewest();
-            });
+            line(out, round, "a newer version takes over", this::drainTheOlder);
             Pause.millis(QUIET_MILLIS);
             line(out, round, "the bundle is updated", () -> {
                 operator.update(Operator.SANDBOX);
                 awaitSettled();
             });
-            Pause.millis(QUIET_MILLIS);
         }
         paying.set(false);
         payers.forEach(CompletableFuture::join);
         audit(out);
+    }
+
+    private void takeOver() {
+        operator.installNewer();
+        Pause.millis(QUIET_MILLIS);
+        drainTheOlder();
+    }
+
+    private void drainTheOlder() {
+        operator.drain();
+        operator.uninstallAllButNewest();
     }
 
     private void line(PrintStream out, int round, String what, Runnable work) throws Exception {
