@@ -5,7 +5,6 @@ import com.allleads.store.groupcommit.Outcome.Failed;
 import com.allleads.store.groupcommit.Outcome.Kind;
 import com.allleads.store.groupcommit.Outcome.Written;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,30 +95,23 @@ final class BatchWriter<T, R> {
             if (results == null || results.size() != items.size()) {
                 throw new IllegalStateException(name + ": a batch must answer each item once");
             }
-            refuseSpoiled(connection);
         } catch (Throwable e) {
             // Whatever a capability throws, also an error of its class loader: the thread must go on for the others.
             rollBack(connection, e);
             return new Failed<>(Kind.ROLLED_BACK, e);
         }
         try {
-            connection.commit();
+            CheckedCommit.commit(connection);
         } catch (SQLException | RuntimeException e) {
+            if (CheckedCommit.refused(e)) {
+                rollBack(connection, e);
+                return new Failed<>(Kind.ROLLED_BACK, e);
+            }
             LOG.warn("{}: the commit of {} items was not confirmed: {}", name, items.size(), e.toString());
             rollBack(connection, e);
             return new Failed<>(Kind.UNCONFIRMED, e);
         }
         return new Written<>(results);
-    }
-
-    /**
-     * Where a statement failed, PostgreSQL gives up the transaction and then answers its commit as if nothing had happened; a
-     * batch that swallowed the failure would be told as written. Any statement tells.
-     */
-    private static void refuseSpoiled(Connection connection) throws SQLException {
-        try (PreparedStatement probe = connection.prepareStatement("values (1)")) {
-            probe.execute();
-        }
     }
 
     private void rollBack(Connection connection, Throwable why) {

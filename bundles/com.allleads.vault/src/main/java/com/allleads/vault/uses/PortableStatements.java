@@ -37,10 +37,16 @@ final class PortableStatements implements UseStatements {
     }
 
     @Override
-    public void write(Head head, List<RecordedUse> uses, byte[] hash) throws SQLException {
+    public boolean finds() {
+        return false;
+    }
+
+    @Override
+    public boolean write(Head head, List<RecordedUse> uses, byte[] hash) throws SQLException {
         insertUses(head, uses);
         insertBatch(head, uses.size(), hash);
         moveHead(head, hash);
+        return true;
     }
 
     private void insertUses(Head head, List<RecordedUse> uses) throws SQLException {

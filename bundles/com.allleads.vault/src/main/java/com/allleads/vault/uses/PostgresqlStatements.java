@@ -8,19 +8,23 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Two statements for a batch: whoever waits until a use is written down waits for each of them. */
+/**
+ * One statement for a batch, as whoever waits until a use is written down waits for each: it finds the chain's end where it was
+ * left, locks it by moving it, and writes nothing where it is somewhere else.
+ */
 final class PostgresqlStatements implements UseStatements {
 
     private static final String WRITE = """
             WITH head AS (
-              UPDATE vault_use_chain SET batches = ?, head = ? WHERE id = ?
+              UPDATE vault_use_chain SET batches = ?, head = ? WHERE id = ? AND batches = ? AND head = ? RETURNING id
             ), batch AS (
-              INSERT INTO vault_use_batch (chain, batch, uses, previous, hash) VALUES (?, ?, ?, ?, ?)
+              INSERT INTO vault_use_batch (chain, batch, uses, previous, hash)
+              SELECT head.id, ?::bigint, ?::int, ?::bytea, ?::bytea FROM head
             )
             INSERT INTO vault_use (chain, batch, place, person, used_at, fields, purpose, basis, receipt, recipient_kind,
               recipient_name)
-            SELECT ?, ?, made.* FROM unnest(?::int[], ?::varchar[], ?::bigint[], ?::varchar[], ?::varchar[], ?::varchar[],
-              ?::varchar[], ?::varchar[], ?::varchar[]) AS made
+            SELECT head.id, ?::bigint, made.* FROM head, unnest(?::int[], ?::varchar[], ?::bigint[], ?::varchar[],
+              ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[]) AS made
             """;
 
     private final Connection connection;
@@ -38,17 +42,22 @@ final class PostgresqlStatements implements UseStatements {
     }
 
     @Override
-    public void write(Head head, List<RecordedUse> uses, byte[] hash) throws SQLException {
+    public boolean finds() {
+        return true;
+    }
+
+    @Override
+    public boolean write(Head head, List<RecordedUse> uses, byte[] hash) throws SQLException {
         try (PreparedStatement write = connection.prepareStatement(WRITE)) {
             write.setLong(1, head.batch());
             write.setBytes(2, hash);
             write.setInt(3, head.chain());
-            write.setInt(4, head.chain());
-            write.setLong(5, head.batch());
-            write.setInt(6, uses.size());
-            write.setBytes(7, head.hash());
-            write.setBytes(8, hash);
-            write.setInt(9, head.chain());
+            write.setLong(4, head.batch() - 1);
+            write.setBytes(5, head.hash());
+            write.setLong(6, head.batch());
+            write.setInt(7, uses.size());
+            write.setBytes(8, head.hash());
+            write.setBytes(9, hash);
             write.setLong(10, head.batch());
             write.setObject(11, IntStream.range(0, uses.size()).toArray());
             write.setObject(12, texts(uses, RecordedUse::person));
@@ -60,7 +69,7 @@ final class PostgresqlStatements implements UseStatements {
             write.setObject(17, texts(uses, use -> use.receipt().orElse(null)));
             write.setObject(18, texts(uses, RecordedUse::recipientKind));
             write.setObject(19, texts(uses, RecordedUse::recipientName));
-            write.executeUpdate();
+            return write.executeUpdate() == uses.size();
         }
     }
 

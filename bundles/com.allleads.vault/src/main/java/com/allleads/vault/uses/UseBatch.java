@@ -14,13 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes a batch of uses as the next link of this writer's chain. The chain's end is locked first, so that two processes that
- * write under one name take turns. Each is answered with the values that it asked for; empty where there is no such person, or
+ * Writes a batch of uses as the next link of this writer's chain. The chain's end is locked, so that two processes that write
+ * under one name take turns; where nobody else wrote since the last batch, that costs nothing. Each is answered with the values that it asked for; empty where there is no such person, or
  * where it asked for none.
  */
 final class UseBatch implements Batch<NewUse, Optional<List<StoredValue>>> {
 
     private final String writer;
+    /** Where the last batch left the chain. It may not be there: that batch may not have been committed. */
+    private Optional<Head> left = Optional.empty();
 
     UseBatch(String writer) {
         this.writer = writer;
@@ -29,7 +31,8 @@ final class UseBatch implements Batch<NewUse, Optional<List<StoredValue>>> {
     @Override
     public List<Optional<List<StoredValue>>> write(Connection connection, List<NewUse> asked) throws SQLException {
         UseStatements statements = UseStatements.on(connection);
-        Head head = lock(connection, statements);
+        Optional<Head> found = statements.finds() ? left : Optional.empty();
+        Head head = found.isPresent() ? found.get() : lock(connection, statements);
         Map<PersonId, List<StoredValue>> held = held(connection, asked);
         List<RecordedUse> uses = new ArrayList<>(asked.size());
         List<Optional<List<StoredValue>>> answers = new ArrayList<>(asked.size());
@@ -44,10 +47,27 @@ final class UseBatch implements Batch<NewUse, Optional<List<StoredValue>>> {
                 answers.add(Optional.empty());
             }
         }
-        if (!uses.isEmpty()) {
-            statements.write(head, uses, Link.hash(head.hash(), writer, head.batch(), uses));
-        }
+        left = uses.isEmpty() ? found : Optional.of(write(connection, statements, head, uses));
         return answers;
+    }
+
+    /** Where the chain ends afterwards. */
+    private Head write(Connection connection, UseStatements statements, Head head, List<RecordedUse> uses)
+            throws SQLException {
+        byte[] hash = hash(head, uses);
+        if (statements.write(head, uses, hash)) {
+            return head.after(hash);
+        }
+        Head locked = lock(connection, statements);
+        byte[] anew = hash(locked, uses);
+        if (!statements.write(locked, uses, anew)) {
+            throw new SQLException("the chain of uses of " + writer + " moved while it was locked");
+        }
+        return locked.after(anew);
+    }
+
+    private byte[] hash(Head head, List<RecordedUse> uses) {
+        return Link.hash(head.hash(), writer, head.batch(), uses);
     }
 
     private static Map<PersonId, List<StoredValue>> held(Connection connection, List<NewUse> asked)

@@ -20,8 +20,16 @@ sealed interface UseStatements permits PortableStatements, PostgresqlStatements 
     /** Waits for the end of a writer's chain and keeps it until the transaction ends; empty where there is none yet. */
     Optional<Head> lock(String writer) throws SQLException;
 
-    /** Adds a batch to the locked chain. */
-    void write(Head head, List<RecordedUse> uses, byte[] hash) throws SQLException;
+    /** Whether a chain's end that is only remembered may be written to: one that is not locked, and may have moved since. */
+    boolean finds();
+
+    /**
+     * Adds a batch to a chain.
+     *
+     * @param head its end
+     * @return false where its end is not there any more; then nothing was written
+     */
+    boolean write(Head head, List<RecordedUse> uses, byte[] hash) throws SQLException;
 
     /** Where a chain ends that a query of its id, its batches and its head finds. */
     static Optional<Head> read(PreparedStatement select, String writer) throws SQLException {
@@ -41,5 +49,11 @@ sealed interface UseStatements permits PortableStatements, PostgresqlStatements 
      * @param hash the hash of the batch before it
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
-    record Head(int chain, long batch, byte[] hash) {}
+    record Head(int chain, long batch, byte[] hash) {
+
+        /** The end once the batch is written. */
+        Head after(byte[] written) {
+            return new Head(chain, batch + 1, written);
+        }
+    }
 }
