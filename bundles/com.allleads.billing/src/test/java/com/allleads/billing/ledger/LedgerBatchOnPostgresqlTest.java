@@ -1,37 +1,18 @@
 package com.allleads.billing.ledger;
 
+import com.allleads.store.testing.PostgresqlRule;
 import com.allleads.store.testing.StoreRule;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import org.junit.AfterClass;
-import org.junit.BeforeClass;
-import org.postgresql.xa.PGXADataSource;
+import org.junit.ClassRule;
 
 /** The same where the writer speaks otherwise. */
 public class LedgerBatchOnPostgresqlTest extends LedgerBatchTest {
 
+    @ClassRule
+    public static final PostgresqlRule POSTGRESQL = new PostgresqlRule();
+
     private static final int CONNECTIONS = 4;
 
-    private static EmbeddedPostgres server;
-    private static int schemas;
-
     public LedgerBatchOnPostgresqlTest() {
-        super(StoreRule.on(schema(), CONNECTIONS, "db/changelog.xml"));
-    }
-
-    @BeforeClass
-    public static void startServer() throws IOException {
-        server = EmbeddedPostgres.start();
-    }
-
-    @AfterClass
-    public static void stopServer() throws IOException {
-        server.close();
-    }
-
-    private static PGXADataSource schema() {
-        PGXADataSource postgresql = new PGXADataSource();
-        postgresql.setUrl(server.getJdbcUrl("postgres", "postgres") + "&currentSchema=ledger_" + schemas++);
-        return postgresql;
+        super(StoreRule.on(POSTGRESQL.schema(), CONNECTIONS, "db/changelog.xml"));
     }
 }

@@ -103,12 +103,11 @@ final class BatchWriter<T, R> {
         try {
             CheckedCommit.commit(connection);
         } catch (SQLException | RuntimeException e) {
+            rollBack(connection, e);
             if (CheckedCommit.refused(e)) {
-                rollBack(connection, e);
                 return new Failed<>(Kind.ROLLED_BACK, e);
             }
             LOG.warn("{}: the commit of {} items was not confirmed: {}", name, items.size(), e.toString());
-            rollBack(connection, e);
             return new Failed<>(Kind.UNCONFIRMED, e);
         }
         return new Written<>(results);
