@@ -118,6 +118,26 @@ public final class PolicyHouse {
         }
 
         @Override
+        public List<PersonId> activeSince(Instant since, Optional<PersonId> after, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long countActive() {
+            return people.size();
+        }
+
+        @Override
+        public Map<PersonId, Instant> deactivatedAt(Collection<PersonId> asked) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<PersonId, String> languages(Collection<PersonId> asked) {
+            return Map.of();
+        }
+
+        @Override
         public Map<PersonId, Instant> registeredAt(Collection<PersonId> asked) {
             Map<PersonId, Instant> found = new HashMap<>();
             asked.stream()

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param status where it stands
  * @param passwordHash in the PHC string format; not a hash once the person was erased
  * @param registeredAt when it was made
+ * @param activatedAt when its PIN was entered
+ * @param deactivatedAt when it was deactivated
  * @param reviewedAt when the person last entered or confirmed their contact data
  * @param signedInAt when the person last signed in
  * @param lockedUntil until when no password is accepted
@@ -21,6 +23,8 @@ public record Account(
         Status status,
         String passwordHash,
         Instant registeredAt,
+        Optional<Instant> activatedAt,
+        Optional<Instant> deactivatedAt,
         Instant reviewedAt,
         Optional<Instant> signedInAt,
         Instant lockedUntil) {

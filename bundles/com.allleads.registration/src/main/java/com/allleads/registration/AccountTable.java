@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.osgi.service.component.annotations.Activate;
@@ -74,8 +75,9 @@ public final class AccountTable {
     }
 
     Optional<Account> find(PersonId person) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT person, status, password_hash, registered_at,"
-                        + " reviewed_at, signed_in_at, locked_until FROM registration_account WHERE person = :person")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT person, status, password_hash, registered_at,"
+                                + " activated_at, deactivated_at, reviewed_at, signed_in_at, locked_until FROM registration_account WHERE person = :person")
                 .bind("person", person.toString())
                 .map(AccountTable::account)
                 .findOne());
@@ -112,33 +114,85 @@ public final class AccountTable {
                 .list());
     }
 
+    /**
+     * Those of them that were active at a time. Where that was not noted, as by a node of an older version, the account counts as
+     * active from its registration on.
+     */
+    List<PersonId> activeSince(Instant since, Optional<PersonId> after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT person FROM registration_account"
+                        + " WHERE person > :after AND status = :active AND COALESCE(activated_at, registered_at) <= :since"
+                        + " ORDER BY person FETCH FIRST :limit ROWS ONLY")
+                .bind("after", after.map(PersonId::toString).orElse(""))
+                .bind("active", Status.ACTIVE.name())
+                .bind("since", since.toEpochMilli())
+                .bind("limit", limit)
+                .map((row, context) -> PersonId.parse(row.getString(1)))
+                .list());
+    }
+
+    long count(Status status) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT COUNT(*) FROM registration_account WHERE status = :status")
+                        .bind("status", status.name())
+                        .mapTo(Long.class)
+                        .one());
+    }
+
     /** When people registered; not more than a query can hold. */
     Map<PersonId, Instant> registeredAt(List<PersonId> people) {
+        return column("registered_at", Long.class, people, Instant::ofEpochMilli);
+    }
+
+    /** When people deactivated their accounts; not more than a query can hold. */
+    Map<PersonId, Instant> deactivatedAt(List<PersonId> people) {
+        return column("deactivated_at", Long.class, people, Instant::ofEpochMilli);
+    }
+
+    /** The tags of people's languages; not more than a query can hold. */
+    Map<PersonId, String> languages(List<PersonId> people) {
+        return column("language", String.class, people, Function.identity());
+    }
+
+    private <C, V> Map<PersonId, V> column(String name, Class<C> type, List<PersonId> people, Function<C, V> value) {
         if (people.isEmpty()) {
             return Map.of();
         }
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT person, registered_at FROM registration_account WHERE person IN (<people>)")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT person, " + name
+                        + " FROM registration_account WHERE person IN (<people>) AND " + name + " IS NOT NULL")
                 .bindList("people", people.stream().map(PersonId::toString).toList())
                 .reduceRows(new HashMap<>(), (found, row) -> {
                     found.put(
                             PersonId.parse(row.getColumn("person", String.class)),
-                            Instant.ofEpochMilli(row.getColumn("registered_at", Long.class)));
+                            value.apply(row.getColumn(name, type)));
                     return found;
                 }));
     }
 
     /**
-     * Moves an account to another status.
+     * Makes an account active whose PIN was entered.
      *
-     * @return false where it was not in the first one
+     * @return false where it was not waiting for that
      */
-    boolean move(PersonId person, Status from, Status to) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "UPDATE registration_account SET status = :to WHERE person = :person AND status = :from")
+    boolean activate(PersonId person, Instant at) {
+        return move(person, Status.UNVERIFIED, Status.ACTIVE, "activated_at", at);
+    }
+
+    /**
+     * Deactivates an active account.
+     *
+     * @return false where it was not active
+     */
+    boolean deactivate(PersonId person, Instant at) {
+        return move(person, Status.ACTIVE, Status.DEACTIVATED, "deactivated_at", at);
+    }
+
+    private boolean move(PersonId person, Status from, Status to, String noted, Instant at) {
+        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE registration_account SET status = :to, " + noted
+                                + " = :at WHERE person = :person AND status = :from")
                         .bind("person", person.toString())
                         .bind("from", from.name())
                         .bind("to", to.name())
+                        .bind("at", at.toEpochMilli())
                         .execute())
                 == 1;
     }
@@ -226,10 +280,11 @@ public final class AccountTable {
      */
     boolean forgetting(PersonId person) {
         return jdbi.withHandle(handle -> handle.createUpdate("UPDATE registration_account SET status = :deactivated,"
-                                + " password_hash = :forgetting WHERE person = :person"
+                                + " deactivated_at = COALESCE(deactivated_at, :now), password_hash = :forgetting WHERE person = :person"
                                 + " AND (status = :unverified OR password_hash = :forgetting)")
                         .bind("deactivated", Status.DEACTIVATED.name())
                         .bind("forgetting", FORGETTING)
+                        .bind("now", Instant.now().toEpochMilli())
                         .bind("person", person.toString())
                         .bind("unverified", Status.UNVERIFIED.name())
                         .execute())
@@ -239,8 +294,10 @@ public final class AccountTable {
     /** Closes the account of a person who was erased. */
     void close(PersonId person) {
         jdbi.useHandle(handle -> handle.createUpdate("UPDATE registration_account SET status = :status,"
-                        + " password_hash = :none WHERE person = :person")
+                        + " deactivated_at = COALESCE(deactivated_at, :now), password_hash = :none"
+                        + " WHERE person = :person")
                 .bind("person", person.toString())
+                .bind("now", Instant.now().toEpochMilli())
                 .bind("status", Status.DEACTIVATED.name())
                 .bind("none", NO_PASSWORD)
                 .execute());
@@ -252,8 +309,14 @@ public final class AccountTable {
                 Status.valueOf(row.getString("status")),
                 row.getString("password_hash"),
                 Instant.ofEpochMilli(row.getLong("registered_at")),
+                time(row, "activated_at"),
+                time(row, "deactivated_at"),
                 Instant.ofEpochMilli(row.getLong("reviewed_at")),
-                Optional.ofNullable(row.getObject("signed_in_at", Long.class)).map(Instant::ofEpochMilli),
+                time(row, "signed_in_at"),
                 Instant.ofEpochMilli(row.getLong("locked_until")));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, Long.class)).map(Instant::ofEpochMilli);
     }
 }

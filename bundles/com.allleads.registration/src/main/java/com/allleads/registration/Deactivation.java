@@ -2,10 +2,10 @@ package com.allleads.registration;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts;
-import com.allleads.api.registration.Accounts.Status;
 import com.allleads.api.store.Transactions;
 import com.allleads.registration.sessions.StoredSessions;
 import java.time.Clock;
+import java.time.Instant;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,9 +45,10 @@ public final class Deactivation {
             return false;
         }
         transactions.required(() -> {
-            accounts.move(person, Status.ACTIVE, Status.DEACTIVATED);
+            Instant now = clock.instant();
+            accounts.deactivate(person, now);
             sessions.endAll(person);
-            listeners.deactivated(person, clock.instant());
+            listeners.deactivated(person, now);
         });
         return true;
     }

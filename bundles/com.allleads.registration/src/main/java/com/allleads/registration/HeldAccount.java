@@ -37,6 +37,8 @@ public final class HeldAccount implements PersonalRecords {
         accounts.find(person).ifPresent(account -> {
             held.put("status", account.status().name());
             held.put("registeredAt", account.registeredAt());
+            account.activatedAt().ifPresent(at -> held.put("activatedAt", at));
+            account.deactivatedAt().ifPresent(at -> held.put("deactivatedAt", at));
             held.put("contactReviewedAt", account.reviewedAt());
             account.signedInAt().ifPresent(at -> held.put("signedInAt", at));
             held.put("password", "kept as a hash that cannot be turned back");

@@ -59,11 +59,36 @@ public final class KnownAccounts implements Accounts, AccountDirectory {
     }
 
     @Override
+    public List<PersonId> activeSince(Instant since, Optional<PersonId> after, int limit) {
+        return accounts.activeSince(since, after, limit);
+    }
+
+    @Override
+    public long countActive() {
+        return accounts.count(Status.ACTIVE);
+    }
+
+    @Override
+    public Map<PersonId, Instant> deactivatedAt(Collection<PersonId> people) {
+        return eachInParts(people, accounts::deactivatedAt);
+    }
+
+    @Override
+    public Map<PersonId, String> languages(Collection<PersonId> people) {
+        return eachInParts(people, accounts::languages);
+    }
+
+    @Override
     public Map<PersonId, Instant> registeredAt(Collection<PersonId> people) {
+        return eachInParts(people, accounts::registeredAt);
+    }
+
+    private static <V> Map<PersonId, V> eachInParts(
+            Collection<PersonId> people, Function<List<PersonId>, Map<PersonId, V>> query) {
         List<PersonId> all = new ArrayList<>(people);
-        Map<PersonId, Instant> found = new HashMap<>();
+        Map<PersonId, V> found = new HashMap<>();
         for (int from = 0; from < all.size(); from += PER_QUERY) {
-            found.putAll(accounts.registeredAt(all.subList(from, Math.min(from + PER_QUERY, all.size()))));
+            found.putAll(query.apply(all.subList(from, Math.min(from + PER_QUERY, all.size()))));
         }
         return found;
     }

@@ -102,8 +102,8 @@ public final class Registration {
      *     nobody has
      */
     public boolean verify(PersonId person, String pin) {
-        return transactions.required(() -> pins.use(person, PinUse.VERIFICATION, THE_ADDRESS, pin)
-                && accounts.move(person, Status.UNVERIFIED, Status.ACTIVE));
+        return transactions.required(() ->
+                pins.use(person, PinUse.VERIFICATION, THE_ADDRESS, pin) && accounts.activate(person, Instant.now()));
     }
 
     /** Sends a new PIN to a registration that waits for one, at most one a minute; does nothing for any other. */
