@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +29,8 @@ public final class Messages {
     private static final int CHUNK = 500;
 
     private static final String INSERT = "INSERT INTO notification_message (message_key, reference, person, template,"
-            + " state, sealed_values, attempts, next_attempt, created_at) VALUES (:key, :reference, :person, :template,"
-            + " 'WAITING', :sealed, 0, :now, :now)";
+            + " announcement, state, sealed_values, attempts, next_attempt, created_at) VALUES (:key, :reference, :person,"
+            + " :template, :announcement, 'WAITING', :sealed, 0, :now, :now)";
 
     private static final String UNLESS_KNOWN = " ON CONFLICT (message_key) DO NOTHING";
 
@@ -73,9 +73,17 @@ public final class Messages {
      * wait for the end of the other's transaction, and only two who look at the very same moment meet the constraint: one of
      * them rolls back and finds the key stored when it tries again.
      *
+     * @param announcement the number of the announcement that it carries, where it does
      * @return false where its key was stored before
      */
-    boolean add(String key, String reference, PersonId person, String template, byte[] sealed, Instant now) {
+    boolean add(
+            String key,
+            String reference,
+            PersonId person,
+            String template,
+            Optional<Integer> announcement,
+            byte[] sealed,
+            Instant now) {
         if (!postgresql && !known(Set.of(key)).isEmpty()) {
             return false;
         }
@@ -85,6 +93,7 @@ public final class Messages {
                             .bind("reference", reference)
                             .bind("person", person.toString())
                             .bind("template", template)
+                            .bind("announcement", announcement.orElse(null))
                             .bind("sealed", sealed)
                             .bind("now", now.toEpochMilli())
                             .execute()
@@ -99,18 +108,47 @@ public final class Messages {
     }
 
     /** Those among the keys that were stored. */
-    Set<String> known(Collection<String> keys) {
-        Set<String> known = new HashSet<>();
+    public Set<String> known(Collection<String> keys) {
+        return states(keys).keySet();
+    }
+
+    /** Where the messages with these keys stand; those that were never stored are left out. */
+    public Map<String, MessageState> states(Collection<String> keys) {
+        Map<String, MessageState> states = new HashMap<>();
         List<String> all = List.copyOf(keys);
         for (int i = 0; i < all.size(); i += CHUNK) {
             List<String> some = all.subList(i, Math.min(i + CHUNK, all.size()));
             jdbi.useHandle(handle -> handle.createQuery(
-                            "SELECT message_key FROM notification_message WHERE message_key IN (<keys>)")
+                            "SELECT message_key, state FROM notification_message WHERE message_key IN (<keys>)")
                     .bindList("keys", some)
-                    .mapTo(String.class)
-                    .forEach(known::add));
+                    .map((row, context) ->
+                            Map.entry(row.getString("message_key"), MessageState.valueOf(row.getString("state"))))
+                    .forEach(message -> states.put(message.getKey(), message.getValue())));
         }
-        return known;
+        return states;
+    }
+
+    /** How many messages of an announcement are in each state. */
+    public Map<MessageState, Long> ofAnnouncement(int number) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT state, COUNT(*) AS messages"
+                        + " FROM notification_message WHERE announcement = :number GROUP BY state")
+                .bind("number", number)
+                .map((row, context) -> Map.entry(MessageState.valueOf(row.getString("state")), row.getLong("messages")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Messages of an announcement that were delivered, by id, from after one on. */
+    public List<DeliveredMessage> delivered(int number, long after, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT id, person, ended_at FROM notification_message"
+                        + " WHERE announcement = :number AND id > :after AND state = 'SENT' ORDER BY id FETCH FIRST "
+                        + most + " ROWS ONLY")
+                .bind("number", number)
+                .bind("after", after)
+                .map((row, context) -> new DeliveredMessage(
+                        row.getLong("id"),
+                        PersonId.parse(row.getString("person")),
+                        Instant.ofEpochMilli(row.getLong("ended_at"))))
+                .list());
     }
 
     /** A person's messages, oldest first. */

@@ -7,6 +7,7 @@ import com.allleads.api.vault.Vault;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.transaction.RollbackException;
@@ -20,7 +21,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Stores messages in the caller's transaction, and rings for them once it committed. */
-@Component(service = Outbox.class)
+@Component(service = {Outbox.class, StoredOutbox.class})
 public final class StoredOutbox implements Outbox {
 
     private static final int LONGEST_KEY = 100;
@@ -45,6 +46,16 @@ public final class StoredOutbox implements Outbox {
 
     @Override
     public void send(String key, PersonId person, String template, Map<String, String> values) {
+        store(key, person, template, values, Optional.empty());
+    }
+
+    /** Stores a message that carries the announcement of this number, by the same rules as any other. */
+    public void announce(int announcement, String key, PersonId person, String template, Map<String, String> values) {
+        store(key, person, template, values, Optional.of(announcement));
+    }
+
+    private void store(
+            String key, PersonId person, String template, Map<String, String> values, Optional<Integer> announcement) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new IllegalArgumentException("key: 1 to " + LONGEST_KEY + " characters");
         }
@@ -58,7 +69,7 @@ public final class StoredOutbox implements Outbox {
         }
         String reference = MessageReference.random();
         byte[] sealed = vault.seal(person, MessageValues.context(reference), json);
-        if (messages.add(key, reference, person, template, sealed, Instant.now())) {
+        if (messages.add(key, reference, person, template, announcement, sealed, Instant.now())) {
             ringWhenCommitted();
         }
     }

@@ -30,6 +30,7 @@ public final class BookOfConsent implements Consent {
 
     public BookOfConsent() {
         know(new Purpose(Purpose.ACCOUNT, "Account", "Run the account.", LegalBasis.CONTRACT));
+        know(new Purpose(Purpose.SERVICE, "Service", "Say what concerns the service.", LegalBasis.CONTRACT));
         new OptionalPurposes().purposes().forEach(this::know);
     }
 

@@ -56,7 +56,8 @@ public final class StoredOutboxTest {
         room.send("welcome/1", ada, "welcome");
 
         STORE.transactions().required(() -> {
-            assertThat(room.messages.add("welcome/1", "r", ada, "welcome", new byte[] {1}, Instant.now()))
+            assertThat(room.messages.add(
+                            "welcome/1", "r", ada, "welcome", Optional.empty(), new byte[] {1}, Instant.now()))
                     .isFalse();
             room.outbox.send("welcome/2", ada, "welcome", Map.of());
         });

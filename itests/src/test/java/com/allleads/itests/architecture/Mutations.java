@@ -32,6 +32,7 @@ final class Mutations {
             Map.entry("OfferedChoices", "ConsentPromisesTest#findsUsesThatAreImposed"),
             Map.entry("EveryStrangerBoxed", "EveryStrangerBoxedTest#isBrokenByAStrangerThatRanBeforeTheWall"),
             Map.entry("ChosenMessages", "ChosenMessagesTest#findsMessagesOlderThanTheirDecision"),
+            Map.entry("AnnouncedToAll", "AnnouncedToAllTest#isBrokenByAnActiveAccountWithoutItsMessage"),
             Map.entry("ChangesAccepted", "ChangesAcceptedTest#findsUsesUnderAVersionThatWasNotAccepted"),
             Map.entry(
                     "OutsidePartiesAnnounced", "InstalledAdaptersTest#breaksThePromiseForAnAdapterThatDeclaresNothing"),

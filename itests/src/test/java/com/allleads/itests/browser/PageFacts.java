@@ -150,6 +150,7 @@ public class PageFacts {
                         "/operator/promises/promise",
                         "/operator/outside-parties",
                         "/operator/outbox",
+                        "/operator/announcements",
                         "/operator/purposes",
                         "/operator/collection-points",
                         "/operator/uses",

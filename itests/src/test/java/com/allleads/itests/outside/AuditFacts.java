@@ -29,6 +29,7 @@ public class AuditFacts {
 
     /** They change nothing and show nothing about a person but identifiers. */
     private static final Set<String> LOOKING_COMMANDS = Set.of(
+            "announcements",
             "audit",
             "backups",
             "collection-points",
@@ -100,6 +101,7 @@ public class AuditFacts {
         acts.put("processor-resume", new Act("processor-resume", "none"));
         acts.put("payment-ask", new Act("payment-ask", payment));
         acts.put("policy-publish", new Act("policy-publish", "--yes 'A fact'"));
+        acts.put("announce", new Act("announce", "'A fact'"));
         acts.put("outbox-retry", new Act("outbox-retry", "999999999999"));
         acts.put("glassbox-trust", new Act("glassbox-trust", "none 'A fact'"));
         acts.put("person", new Act("person", "--reason 'A fact' " + someone.email()));
@@ -220,6 +222,9 @@ public class AuditFacts {
         forms.put(
                 "catalog/services.ftl#2",
                 new Submission("service-set", "/operator/services", "id=A+fact&name=A+fact&price=1.00"));
+        forms.put(
+                "notification/announcements.ftl#1",
+                new Submission("announce", "/operator/announcements", "reason=A+fact"));
         forms.put("notification/outbox.ftl#1", new Submission("outbox-retry", "/operator/outbox", "message=all"));
         forms.put(
                 "notification/outbox.ftl#2",

@@ -13,6 +13,7 @@ import org.junit.runners.Suite;
     DeliveryFacts.class,
     StatementFileFacts.class,
     PolicyFacts.class,
+    AnnouncementFacts.class,
     DocumentFacts.class,
     ClientFacts.class,
     BadInputFacts.class,

@@ -14,6 +14,7 @@ import com.allleads.notification.Messages;
 import com.allleads.notification.SmallVault;
 import com.allleads.notification.StoredMessage;
 import com.allleads.notification.StoredOutbox;
+import com.allleads.spi.channel.ChannelMessage;
 import com.allleads.spi.channel.MessageChannel;
 import com.allleads.store.testing.StoreRule;
 import java.time.Clock;
@@ -52,6 +53,7 @@ public final class Postroom {
     public Postroom(StoreRule store) {
         this.store = store;
         store.jdbi().useHandle(handle -> handle.execute("DELETE FROM notification_message"));
+        store.jdbi().useHandle(handle -> handle.execute("DELETE FROM notification_announcement"));
         channels.bindGlassBox(bundle -> true);
         this.vault = new SmallVault(consent, store.transactions());
         this.messages = new Messages(store.jdbi());
@@ -85,6 +87,19 @@ public final class Postroom {
         install(Letter.welcome());
         install(Letter.news());
         open();
+    }
+
+    /** With a channel and this template; what the channel is handed. */
+    public List<ChannelMessage> openWith(MessageTemplate template) {
+        RecordingChannel channel = install(1, RecordingChannel.inside());
+        install(template);
+        open();
+        return channel.handed;
+    }
+
+    /** Lets the account of somebody be deactivated. */
+    public void deactivate(PersonId person) {
+        statuses.put(person, Accounts.Status.DEACTIVATED);
     }
 
     public void close() {
@@ -149,10 +164,12 @@ public final class Postroom {
     }
 
     public void awaitSent(int count) {
+        awaitEnded(MessageState.SENT, count);
+    }
+
+    public void awaitEnded(MessageState state, int count) {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> messages.newest(Optional.of(MessageState.SENT), count + 1)
-                                .size()
-                        == count);
+                .until(() -> messages.newest(Optional.of(state), count + 1).size() == count);
     }
 
     StoredMessage awaitOnly(MessageState state) {
