@@ -86,6 +86,7 @@ final class Postman {
      */
     void carryAll(List<Claimed> messages, Predicate<Claimed> may, BiConsumer<Claimed, Outcome> each) {
         Map<Claimed, Ready> ready = new LinkedHashMap<>();
+        Instant askedAt = clock.instant();
         for (Claimed message : messages) {
             try {
                 Step step = prepare(message);
@@ -105,11 +106,25 @@ final class Postman {
                 return;
             }
             try {
-                each.accept(message, carry(message, one, Optional.ofNullable(held.get(message))));
+                each.accept(
+                        message,
+                        objectionSince(askedAt, message, one)
+                                .orElseGet(() -> carry(message, one, Optional.ofNullable(held.get(message)))));
             } catch (RuntimeException | LinkageError e) {
                 each.accept(message, failed(message, e));
             }
         });
+    }
+
+    /** A message may have waited here for its turn while the account was deactivated. */
+    private Optional<Outcome> objectionSince(Instant askedAt, Claimed message, Ready ready) {
+        return isFresh(askedAt)
+                ? Optional.empty()
+                : accounts.objection(message.person(), ready.template().messageClass());
+    }
+
+    private boolean isFresh(Instant askedAt) {
+        return Duration.between(askedAt, clock.instant()).compareTo(FRESH) < 0;
     }
 
     private static Outcome failed(Claimed message, Throwable e) {
@@ -174,8 +189,7 @@ final class Postman {
     }
 
     private Outcome carry(Claimed message, Ready ready, Optional<Held> held) {
-        Optional<Held> fresh = held.filter(
-                early -> Duration.between(early.askedAt(), clock.instant()).compareTo(FRESH) < 0);
+        Optional<Held> fresh = held.filter(early -> isFresh(early.askedAt()));
         if (fresh.isEmpty()) {
             return asChosen(message, ready);
         }

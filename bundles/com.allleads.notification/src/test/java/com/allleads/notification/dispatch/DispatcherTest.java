@@ -259,6 +259,23 @@ public final class DispatcherTest {
     }
 
     @Test
+    public void looksAgainWhetherAnAccountIsThereThatWaitedForItsTurn() {
+        List<PersonId> readers = mailing(3);
+        channel.answer = message -> {
+            if (channel.handed.size() == 1) {
+                room.deactivate(readers.get(2));
+                room.putForward(Duration.ofSeconds(11));
+            }
+            return new Delivery.Accepted("slowly");
+        };
+        room.open(oneThread());
+
+        room.awaitSent(2);
+        room.awaitEnded(MessageState.CANCELLED, 1);
+        assertThat(channel.handed).hasSize(2);
+    }
+
+    @Test
     public void asksAnewForWhatWasRevealedALittleAgo() {
         List<PersonId> readers = mailing(3);
         channel.answer = message -> {
