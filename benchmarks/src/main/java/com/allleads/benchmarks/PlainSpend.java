@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.Statement;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -70,6 +71,17 @@ final class PlainSpend {
 
         void spend(int wallet) {
             try {
+                while (!spent(wallet)) {
+                    connection.rollback();
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** False where Derby was too busy with the numbers of the table, so that it has to be tried again. */
+        private boolean spent(int wallet) throws SQLException {
+            try {
                 take.setInt(1, wallet);
                 if (take.executeUpdate() != 1) {
                     throw new IllegalStateException("the balance is too small");
@@ -80,8 +92,9 @@ final class PlainSpend {
                 insert(number, 0, wallet, -1);
                 insert(number, 1, -1, 1);
                 connection.commit();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
+                return true;
+            } catch (SQLTransactionRollbackException e) {
+                return false;
             }
         }
 
