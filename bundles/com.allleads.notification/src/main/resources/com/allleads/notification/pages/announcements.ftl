@@ -3,17 +3,14 @@
 <#list announcements as one><#if !one.complete><@ui.progress label=t("announcements.going", one.number) value=one.done max=one.all/></#if></#list>
 <#list announcements>
 <@ui.chart of=chart caption=t("announcements.chart") label=t("announcements.number")/>
-<@ui.table caption=t("announcements.caption", most) columns=[t("announcements.number"), t("announcements.at"), t("announcements.by"), t("announcements.subject"), t("announcements.accounts") + "#", t("announcements.stored") + "#", t("announcements.delivered") + "#", t("announcements.unsent") + "#", t("state")]>
+<@ui.table caption=t("announcements.caption", most) columns=[t("announcements.subject"), t("announcements.at"), t("announcements.accounts") + "#", t("announcements.stored") + "#", t("announcements.delivered") + "#", t("state")]>
 <#items as one><@ui.row>
-<@ui.cell label=t("announcements.number")>${one.number?c}</@ui.cell>
-<@ui.cell label=t("announcements.at")><@ui.time at=one.at/></@ui.cell>
-<@ui.cell label=t("announcements.by")><span translate="no">${one.by}</span></@ui.cell>
-<@ui.cell label=t("announcements.subject")><details><summary>${one.subject}</summary><#list one.text?split("\n\n") as paragraph><p>${paragraph}</p></#list></details></@ui.cell>
+<@ui.cell label=t("announcements.subject")><details><summary>${one.number?c}: ${one.subject}</summary><#list one.text?split("\n\n") as paragraph><p>${paragraph}</p></#list></details></@ui.cell>
+<@ui.cell label=t("announcements.at")><span><@ui.time at=one.at/>, <span translate="no">${one.by}</span></span></@ui.cell>
 <@ui.cell label=t("announcements.accounts") number=true>${(one.accounts?string(",##0"))!"–"}</@ui.cell>
 <@ui.cell label=t("announcements.stored") number=true>${one.stored?string(",##0")}</@ui.cell>
 <@ui.cell label=t("announcements.delivered") number=true>${one.delivered?string(",##0")}</@ui.cell>
-<@ui.cell label=t("announcements.unsent") number=true>${one.givenUp?string(",##0")} / ${one.cancelled?string(",##0")}</@ui.cell>
-<@ui.cell label=t("state")><#if one.complete><@ui.status tone="good">${t("announcements.complete")}</@ui.status><#else><@ui.status tone="wait">${t("announcements.under-way")}</@ui.status></#if></@ui.cell>
+<@ui.cell label=t("state")><span><#if one.complete><@ui.status tone="good">${t("announcements.complete")}</@ui.status><#else><@ui.status tone="wait">${t("announcements.under-way")}</@ui.status></#if><#if one.givenUp != 0> ${t("announcements.given-up")}: ${one.givenUp?string(",##0")}.</#if><#if one.cancelled != 0> ${t("announcements.cancelled")}: ${one.cancelled?string(",##0")}.</#if></span></@ui.cell>
 </@ui.row></#items>
 </@ui.table>
 <#else><@ui.empty title=t("announcements.none")></@ui.empty></#list>
