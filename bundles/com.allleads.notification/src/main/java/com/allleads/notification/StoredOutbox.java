@@ -46,27 +46,33 @@ public final class StoredOutbox implements Outbox {
 
     @Override
     public void send(String key, PersonId person, String template, Map<String, String> values) {
-        store(key, person, template, values, Optional.empty());
+        check(key, template);
+        byte[] json = MessageValues.write(values);
+        // Spares the sealing; two at the same time are told apart by the table.
+        if (messages.known(Set.of(key)).isEmpty()) {
+            store(key, person, template, json, Optional.empty());
+        }
     }
 
-    /** Stores a message that carries the announcement of this number, by the same rules as any other. */
+    /**
+     * Stores a message that carries the announcement of this number, by the same rules as any other. Whoever announces has looked
+     * for the keys of many people at once, so that it is not looked for each again.
+     */
     public void announce(int announcement, String key, PersonId person, String template, Map<String, String> values) {
-        store(key, person, template, values, Optional.of(announcement));
+        check(key, template);
+        store(key, person, template, MessageValues.write(values), Optional.of(announcement));
     }
 
-    private void store(
-            String key, PersonId person, String template, Map<String, String> values, Optional<Integer> announcement) {
+    private static void check(String key, String template) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new IllegalArgumentException("key: 1 to " + LONGEST_KEY + " characters");
         }
         if (!TEMPLATE.matcher(template).matches()) {
             throw new IllegalArgumentException("template: " + TEMPLATE);
         }
-        byte[] json = MessageValues.write(values);
-        // Spares the sealing; two at the same time are told apart by the table.
-        if (!messages.known(Set.of(key)).isEmpty()) {
-            return;
-        }
+    }
+
+    private void store(String key, PersonId person, String template, byte[] json, Optional<Integer> announcement) {
         String reference = MessageReference.random();
         byte[] sealed = vault.seal(person, MessageValues.context(reference), json);
         if (messages.add(key, reference, person, template, announcement, sealed, Instant.now())) {

@@ -75,9 +75,9 @@ public final class AccountTable {
     }
 
     Optional<Account> find(PersonId person) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT person, status, password_hash, registered_at,"
-                                + " activated_at, deactivated_at, reviewed_at, signed_in_at, locked_until FROM registration_account WHERE person = :person")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT person, status, password_hash, registered_at,"
+                        + " activated_at, deactivated_at, reviewed_at, signed_in_at, locked_until"
+                        + " FROM registration_account WHERE person = :person")
                 .bind("person", person.toString())
                 .map(AccountTable::account)
                 .findOne());
@@ -280,7 +280,8 @@ public final class AccountTable {
      */
     boolean forgetting(PersonId person) {
         return jdbi.withHandle(handle -> handle.createUpdate("UPDATE registration_account SET status = :deactivated,"
-                                + " deactivated_at = COALESCE(deactivated_at, :now), password_hash = :forgetting WHERE person = :person"
+                                + " deactivated_at = COALESCE(deactivated_at, :now), password_hash = :forgetting"
+                                + " WHERE person = :person"
                                 + " AND (status = :unverified OR password_hash = :forgetting)")
                         .bind("deactivated", Status.DEACTIVATED.name())
                         .bind("forgetting", FORGETTING)
