@@ -56,16 +56,19 @@ final class Site implements AutoCloseable {
     /** So many people with enough money for any benchmark. */
     List<PersonId> people(int count) {
         List<PersonId> people = Stream.generate(PersonId::random).limit(count).toList();
-        long clearing = accounts.open(AccountName.clearing("benchmark"));
         people.forEach(person -> accounts.open(AccountName.of(person)));
         people.parallelStream().forEach(person -> {
             Posting topUp = new Posting(
+                    person,
                     "fund-" + person,
                     TransactionKind.TOP_UP,
                     "Top-up",
                     "benchmark",
                     Posting.NO_DATA,
-                    Transfer.between(accounts.open(AccountName.of(person)), FUNDS, clearing),
+                    Transfer.between(
+                            accounts.open(AccountName.of(person)),
+                            FUNDS,
+                            accounts.open(accounts.partition(person).clearing("benchmark"))),
                     Guard.NONE);
             if (!(ledger.post(topUp) instanceof Posted)) {
                 throw new IllegalStateException("the top-up was refused");

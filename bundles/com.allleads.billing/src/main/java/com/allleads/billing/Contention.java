@@ -28,12 +28,25 @@ public final class Contention {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                if (tries == TRIES || !undid(e)) {
+                if (!passes(e, tries)) {
                     throw e;
                 }
-                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
+    }
+
+    /**
+     * Waits a moment where the work is worth another try, and says whether it is.
+     *
+     * @param failure what ended the work
+     * @param tries how often it was tried so far
+     */
+    public static boolean passes(Throwable failure, int tries) {
+        if (tries >= TRIES || !undid(failure)) {
+            return false;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+        return true;
     }
 
     private static boolean undid(Throwable failure) {

@@ -26,7 +26,7 @@ public class ContentionTest {
         try (Platform platform = new Platform(store);
                 Connection reader = store.dataSource().getConnection()) {
             PersonId person = PersonId.random();
-            platform.accounts.open(AccountName.REVENUE);
+            platform.accounts.open(platform.accounts.partition(person).revenue());
             store.jdbi()
                     .useHandle(handle -> handle.execute(
                             "CALL SYSCS_UTIL.SYSCS_UPDATE_STATISTICS(CURRENT SCHEMA, 'BILLING_ACCOUNT', NULL)"));

@@ -147,10 +147,7 @@ public final class Orders {
 
     /** Makes the row of an order that was charged at an earlier try. */
     private Optional<OrderOutcome> taken(PrepaidBalances ledger, UUID id, IdempotencyKey key) {
-        return ledger.charges(OrderCharge.key(id), 1, Optional.empty()).items().stream()
-                .findFirst()
-                .map(OrderCharge::read)
-                .map(order -> recorded(order, key));
+        return ledger.taken(OrderCharge.key(id)).map(OrderCharge::read).map(order -> recorded(order, key));
     }
 
     private OrderOutcome recorded(Order order, IdempotencyKey key) {

@@ -50,6 +50,7 @@ public final class Corrections {
             return new CorrectionAnswer.NotCorrectable();
         }
         PostingAnswer answer = ledger.post(new Posting(
+                found.get().person(),
                 "undo-" + transaction,
                 TransactionKind.CORRECTION,
                 undoing.reason(),

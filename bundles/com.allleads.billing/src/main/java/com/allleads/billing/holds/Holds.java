@@ -173,6 +173,7 @@ public final class Holds implements PrepaidHolds {
         long held = accounts.open(AccountName.held(hold.person()));
         long heldPromotional = accounts.open(AccountName.heldPromotional(hold.person()));
         return new Posting(
+                hold.person(),
                 "hold-" + hold.key(),
                 TransactionKind.HOLD,
                 hold.reason(),
@@ -193,6 +194,7 @@ public final class Holds implements PrepaidHolds {
         if (row.hold().state() == State.OPEN) {
             Guard guard = HoldTable.end(row.hold().key(), state, captured, clock.instant());
             PostingAnswer answer = ledger.post(new Posting(
+                    row.hold().person(),
                     ending.prefix() + row.hold().key(),
                     ending.kind(),
                     ending.reason(),
@@ -222,7 +224,7 @@ public final class Holds implements PrepaidHolds {
         add(legs, AccountName.promotional(person), row.promotional() - given);
         add(legs, AccountName.held(person), -heldPaid);
         add(legs, AccountName.heldPromotional(person), -row.promotional());
-        add(legs, AccountName.REVENUE, captured);
+        add(legs, accounts.partition(person).revenue(), captured);
         return new Transfer(legs);
     }
 

@@ -19,6 +19,11 @@ public enum AccountKind {
     /** What banks took back after it was spent: below zero by what is lost. */
     LOSS;
 
+    /** Whether each account of this kind is a person's. */
+    boolean ofPerson() {
+        return this == PERSON || this == PROMOTIONAL || this == HELD || this == HELD_PROMOTIONAL;
+    }
+
     /** Whether accounts of this kind may be below zero; the store holds it too. */
     boolean mayOwe() {
         return this == CLEARING || this == PROMOTION || this == LOSS;

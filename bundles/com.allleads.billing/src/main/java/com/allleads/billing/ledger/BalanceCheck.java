@@ -3,13 +3,14 @@ package com.allleads.billing.ledger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Follows each account through its entries: numbered without a gap, each balance the one before it and the amount, the last one
- * the balance of the account. Entries that were written after the check began are followed too, but only those in links that
+ * Follows each account through its entries: numbered without a gap and in one chain, each balance the one before it and the
+ * amount, the last one the balance of the account. Entries that were written after the check began are followed too, but only those in links that
  * were followed count as proven. Not safe for use by several threads.
  */
 final class BalanceCheck {
@@ -49,6 +50,7 @@ final class BalanceCheck {
     private Optional<String> broken(Account account) {
         long change = 0;
         long balance = 0;
+        OptionalLong chain = OptionalLong.empty();
         while (true) {
             List<Entry> entries = entriesAfter(account.id(), change);
             for (Entry entry : entries) {
@@ -56,8 +58,15 @@ final class BalanceCheck {
                     return Optional.of("entry " + entry.changeNo() + " of account " + account.id() + ", in transaction "
                             + entry.transaction() + ", does not follow from the one before it");
                 }
-                if (!chains.followed(WrittenTransaction.link(entry.transaction()))) {
-                    laterLinks.add(WrittenTransaction.link(entry.transaction()));
+                long link = WrittenTransaction.link(entry.transaction());
+                OptionalLong followed = chains.chainOf(link);
+                if (followed.isEmpty()) {
+                    laterLinks.add(link);
+                } else if (chain.isPresent() && !chain.equals(followed)) {
+                    return Optional.of("entry " + entry.changeNo() + " of account " + account.id() + ", in transaction "
+                            + entry.transaction() + ", is not in the chain of the ones before it");
+                } else {
+                    chain = followed;
                 }
                 change = entry.changeNo();
                 balance = entry.balance();

@@ -23,16 +23,19 @@ import java.util.stream.Stream;
 final class BatchBalances implements Movement.Funds {
 
     private final Connection connection;
+    private final Partition partition;
     private final Map<Long, AccountState> states = new HashMap<>();
 
-    private BatchBalances(Connection connection) {
+    private BatchBalances(Connection connection, Partition partition) {
         this.connection = connection;
+        this.partition = partition;
     }
 
-    /** With what is known already; the rest is read. */
-    static BatchBalances load(Connection connection, Collection<Posting> postings, Map<Long, AccountState> known)
+    /** With what is known already; the rest is read, and refused where another writer moves it. */
+    static BatchBalances load(
+            Connection connection, Partition partition, Collection<Posting> postings, Map<Long, AccountState> known)
             throws SQLException {
-        BatchBalances balances = new BatchBalances(connection);
+        BatchBalances balances = new BatchBalances(connection, partition);
         balances.load(postings.stream().flatMap(posting -> posting.movement().accounts().stream()), known);
         // Those that nobody named and that may have to pay first.
         balances.load(
@@ -56,16 +59,22 @@ final class BatchBalances implements Movement.Funds {
         unknown.sort(Comparator.naturalOrder());
         InChunks.query(
                 connection,
-                "SELECT id, kind, balance, changes, promotional FROM billing_account WHERE id IN",
+                "SELECT id, kind, balance, changes, promotional, holder FROM billing_account WHERE id IN",
                 unknown,
                 row -> {
                     long promotional = row.getLong(5);
                     OptionalLong sibling = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(promotional);
-                    states.put(
-                            row.getLong(1),
-                            new AccountState(
-                                    AccountKind.valueOf(row.getString(2)), row.getLong(3), row.getLong(4), sibling));
+                    AccountKind kind = AccountKind.valueOf(row.getString(2));
+                    requireOwn(row.getLong(1), new AccountName(kind, row.getString(6)));
+                    states.put(row.getLong(1), new AccountState(kind, row.getLong(3), row.getLong(4), sibling));
                 });
+    }
+
+    private void requireOwn(long account, AccountName name) {
+        if (!partition.owns(name)) {
+            throw new IllegalArgumentException(
+                    "account " + account + " is not moved by the writer of " + partition.chain());
+        }
     }
 
     @Override

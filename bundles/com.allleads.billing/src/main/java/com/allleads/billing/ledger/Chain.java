@@ -13,9 +13,6 @@ import java.util.List;
  */
 record Chain(long id, long links, String head, long openings) {
 
-    /** The chain of all nodes. */
-    static final String MAIN = "main";
-
     /** Where the ledger stands: as long as it is the same, nobody wrote to the accounts or linked any to another. */
     Place place() {
         return new Place(head, openings);

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,7 +24,7 @@ final class ChainCheck {
     private final LongConsumer progress;
     private final Map<Long, Head> heads = new HashMap<>();
     private final Map<Long, Head> reached = new HashMap<>();
-    private final BitSet followed = new BitSet();
+    private final Map<Long, BitSet> followed = new TreeMap<>();
     private long entries;
 
     ChainCheck(Jdbi jdbi, LongConsumer progress) {
@@ -32,6 +34,9 @@ final class ChainCheck {
 
     /** The first thing that is wrong; empty where the chains are whole. */
     Optional<String> firstBroken() {
+        // A chain's links are numbered in the order in which they are written; those of several chains become visible
+        // in any
+        // order, and are followed as far as the heads are read here.
         readHeads();
         long last = 0;
         while (true) {
@@ -53,9 +58,13 @@ final class ChainCheck {
         return entries;
     }
 
-    /** Whether the link was followed, so that the entries in it are the ones that were written. */
-    boolean followed(long link) {
-        return followed.get(Math.toIntExact(link));
+    /** The chain in which the link was followed, so that the entries in it are the ones that were written; empty where it was not. */
+    OptionalLong chainOf(long link) {
+        int number = Math.toIntExact(link);
+        return followed.entrySet().stream()
+                .filter(chain -> chain.getValue().get(number))
+                .mapToLong(Map.Entry::getKey)
+                .findFirst();
     }
 
     private Optional<String> firstBrokenOf(List<Link> links) {
@@ -74,7 +83,7 @@ final class ChainCheck {
             if (broken.isPresent()) {
                 return broken;
             }
-            followed.set(Math.toIntExact(link.id()));
+            followed.computeIfAbsent(link.chain(), chain -> new BitSet()).set(Math.toIntExact(link.id()));
         }
         return Optional.empty();
     }

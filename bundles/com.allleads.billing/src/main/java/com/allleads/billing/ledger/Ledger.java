@@ -1,28 +1,29 @@
 package com.allleads.billing.ledger;
 
+import com.allleads.api.person.PersonId;
 import com.allleads.api.store.Committer;
 import com.allleads.api.store.GroupCommit;
-import com.allleads.billing.Uniqueness;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The ledger's one way in. Postings of many callers are written in one database transaction; refused inside a JTA transaction,
+ * The ledger's one way in. Postings of many callers are written in one database transaction of each {@link Partition}; refused inside a JTA transaction,
  * see {@link Committer}.
  */
 @Component(service = Ledger.class)
 public final class Ledger {
 
     private final Jdbi jdbi;
-    private final Committer<Posting, PostingAnswer> committer;
+    private final Partitions partitions;
+    private final Map<Partition, Committer<Posting, PostingAnswer>> committers = new HashMap<>();
 
     @Activate
     public Ledger(@Reference(target = "(schema=com.allleads.billing)") Jdbi jdbi, @Reference GroupCommit groupCommit) {
@@ -32,14 +33,18 @@ public final class Ledger {
     /** A ledger with a clock of its own. */
     public Ledger(Jdbi jdbi, GroupCommit groupCommit, Clock clock) {
         this.jdbi = jdbi;
-        beginChain();
-        this.committer = groupCommit.open("billing-ledger", new LedgerBatch(Chain.MAIN, clock));
+        this.partitions = Partitions.of(jdbi);
+        partitions
+                .all()
+                .forEach(partition -> committers.put(
+                        partition,
+                        groupCommit.open("billing-ledger-" + partition.chain(), new LedgerBatch(partition, clock))));
     }
 
     /** Writes what is queued, then refuses more. */
     @Deactivate
     public void close() {
-        committer.close();
+        committers.values().forEach(Committer::close);
     }
 
     /**
@@ -49,7 +54,7 @@ public final class Ledger {
      * @throws com.allleads.api.store.StoreException where it is not known whether it was posted: try again
      */
     public PostingAnswer post(Posting posting) {
-        return committer.commit(posting);
+        return committers.get(partitions.of(posting.person())).commit(posting);
     }
 
     /** Whether there is a transaction with this reference. */
@@ -82,42 +87,23 @@ public final class Ledger {
                             new AccountName(AccountKind.valueOf(row.getString("kind")), row.getString("holder")),
                             row.getLong("amount")))
                     .list();
-            return handle.createQuery("SELECT kind FROM billing_transaction WHERE id = :id")
+            return handle.createQuery("SELECT t.kind, a.holder FROM billing_transaction t"
+                            + " JOIN billing_account a ON a.id = t.account WHERE t.id = :id")
                     .bind("id", number)
-                    .mapTo(String.class)
-                    .findOne()
-                    .map(kind -> new Recorded(TransactionKind.valueOf(kind), moves));
+                    .map((row, context) -> new Recorded(
+                            PersonId.parse(row.getString("holder")),
+                            TransactionKind.valueOf(row.getString("kind")),
+                            moves))
+                    .findOne();
         });
-    }
-
-    private void beginChain() {
-        boolean begun = jdbi.withHandle(handle -> handle.createQuery("SELECT id FROM billing_chain WHERE name = :name")
-                .bind("name", Chain.MAIN)
-                .mapTo(Long.class)
-                .findOne()
-                .isPresent());
-        if (begun) {
-            return;
-        }
-        try {
-            jdbi.useHandle(handle -> handle.createUpdate(
-                            "INSERT INTO billing_chain (name, links, head) VALUES (:name, 0, :head)")
-                    .bind("name", Chain.MAIN)
-                    .bind("head", LinkHash.BEGINNING)
-                    .execute());
-        } catch (JdbiException e) {
-            // Where another node began it at the same moment, that is as good.
-            if (!Uniqueness.violatedBy(e)) {
-                throw e;
-            }
-        }
     }
 
     /**
      * A transaction of the past.
      *
+     * @param person whom it concerned
      * @param kind why money moved
      * @param moves what moved on each account, in minor units
      */
-    public record Recorded(TransactionKind kind, Map<AccountName, Long> moves) {}
+    public record Recorded(PersonId person, TransactionKind kind, Map<AccountName, Long> moves) {}
 }

@@ -22,6 +22,7 @@ public final class LedgerAccounts {
 
     private final Jdbi jdbi;
     private final BillingSettings settings;
+    private final Partitions partitions;
     /** Numbers of accounts never change, so that remembering them can do no harm. */
     private final Map<AccountName, Long> numbers = Collections.synchronizedMap(new Recent<>());
 
@@ -30,6 +31,12 @@ public final class LedgerAccounts {
             @Reference(target = "(schema=com.allleads.billing)") Jdbi jdbi, @Reference BillingSettings settings) {
         this.jdbi = jdbi;
         this.settings = settings;
+        this.partitions = Partitions.of(jdbi);
+    }
+
+    /** The part of the ledger that a person belongs to, which names the accounts that their money moves to and from. */
+    public Partition partition(PersonId person) {
+        return partitions.of(person);
     }
 
     /** The number of an account, where it was opened. */
@@ -67,7 +74,7 @@ public final class LedgerAccounts {
         jdbi.useTransaction(handle -> {
             // First, as writers of the ledger do, and counted, so that they read the account anew.
             handle.createUpdate("UPDATE billing_chain SET openings = openings + 1 WHERE name = :chain")
-                    .bind("chain", Chain.MAIN)
+                    .bind("chain", partition(person).chain())
                     .execute();
             handle.createUpdate(
                             "UPDATE billing_account SET promotional = :promotional WHERE id = :paid AND promotional IS NULL")
@@ -110,8 +117,14 @@ public final class LedgerAccounts {
 
     /** What the site owes to all people together: what they paid in and did not spend, set aside or not. */
     public Money owedToPeople() {
-        long minor = jdbi.withHandle(handle -> handle.createQuery("SELECT SUM(balance) FROM billing_account"
-                        + " WHERE kind IN ('PERSON', 'HELD') AND currency = :currency")
+        return total(AccountKind.PERSON).plus(total(AccountKind.HELD));
+    }
+
+    /** What is on all accounts of a kind together. */
+    public Money total(AccountKind kind) {
+        long minor = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT SUM(balance) FROM billing_account WHERE kind = :kind AND currency = :currency")
+                .bind("kind", kind.name())
                 .bind("currency", settings.currency().getCode())
                 .mapTo(Long.class)
                 .findOne()

@@ -90,8 +90,9 @@ public final class LedgerBalances implements PrepaidBalances {
 
     private Posting posting(Charge charge, long account) {
         long amount = charge.amount().getAmountMinorLong();
-        long revenue = accounts.open(AccountName.REVENUE);
+        long revenue = accounts.open(accounts.partition(charge.person()).revenue());
         return new Posting(
+                charge.person(),
                 charge.key(),
                 TransactionKind.CHARGE,
                 charge.reason(),

@@ -1,6 +1,7 @@
 package com.allleads.billing.ledger;
 
 import com.allleads.api.store.Batch;
+import com.allleads.billing.Contention;
 import com.allleads.billing.Uniqueness;
 import com.allleads.billing.ledger.KnownReferences.Known;
 import com.allleads.billing.ledger.PostingAnswer.Insufficient;
@@ -17,37 +18,45 @@ import java.util.OptionalLong;
 
 /**
  * Writes many postings in one database transaction: each after the ones before it, as if it were alone, and all of them as one
- * link of the chain.
+ * link of the partition's chain.
  */
 final class LedgerBatch implements Batch<Posting, PostingAnswer> {
 
-    private final String chain;
+    /** A reference that was new when it was looked up may be another writer's by the time it is written. */
+    private static final int MOST_TRIES_OF_REFERENCES = 5;
+
+    private final Partition partition;
     private final Clock clock;
     private final RememberedAccounts remembered = new RememberedAccounts();
 
-    LedgerBatch(String chain, Clock clock) {
-        this.chain = chain;
+    LedgerBatch(Partition partition, Clock clock) {
+        this.partition = partition;
         this.clock = clock;
     }
 
     @Override
     public List<PostingAnswer> write(Connection connection, List<Posting> postings) throws SQLException {
         LedgerStatements statements = LedgerStatements.on(connection);
-        KnownReferences references = new KnownReferences(connection, postings);
-        Chain head = statements.lock(chain);
-        try {
-            return write(connection, statements, head, postings, references);
-        } catch (SQLException e) {
-            if (!Uniqueness.violatedBy(e)) {
-                throw e;
+        for (int tries = 1; ; tries++) {
+            KnownReferences references = new KnownReferences(connection, postings);
+            Chain head = statements.lock(partition.chain());
+            try {
+                if (tries > 1) {
+                    // Perhaps somebody asks again for what was made earlier; which one it is has to be read.
+                    references.read();
+                }
+                return write(connection, statements, head, postings, references);
+            } catch (SQLException e) {
+                connection.rollback();
+                if (!mayBeTriedAgain(e, tries)) {
+                    throw e;
+                }
             }
-            // Somebody asks again for what was made earlier; which one it is has to be read.
-            connection.rollback();
-            KnownReferences anew = new KnownReferences(connection, postings);
-            Chain lockedAgain = statements.lock(chain);
-            anew.read();
-            return write(connection, statements, lockedAgain, postings, anew);
         }
+    }
+
+    private static boolean mayBeTriedAgain(SQLException failure, int tries) {
+        return Uniqueness.violatedBy(failure) ? tries < MOST_TRIES_OF_REFERENCES : Contention.passes(failure, tries);
     }
 
     private List<PostingAnswer> write(
@@ -57,7 +66,7 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
             List<Posting> postings,
             KnownReferences references)
             throws SQLException {
-        BatchBalances balances = BatchBalances.load(connection, postings, remembered.take(head.place()));
+        BatchBalances balances = BatchBalances.load(connection, partition, postings, remembered.take(head.place()));
         long now = clock.millis();
         List<WrittenTransaction> written = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>(postings.size());

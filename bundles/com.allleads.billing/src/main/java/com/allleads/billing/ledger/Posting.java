@@ -1,8 +1,11 @@
 package com.allleads.billing.ledger;
 
+import com.allleads.api.person.PersonId;
+
 /**
  * A transaction to be made.
  *
+ * @param person whom it concerns, which decides what part of the ledger it is written to
  * @param reference unique over the ledger: posted again it moves nothing again
  * @param kind why money moves
  * @param reason what stands in the statement, nothing personal
@@ -12,6 +15,7 @@ package com.allleads.billing.ledger;
  * @param guard what is written with it
  */
 public record Posting(
+        PersonId person,
         String reference,
         TransactionKind kind,
         String reason,

@@ -4,10 +4,12 @@ import com.allleads.api.billing.Charge;
 import com.allleads.api.billing.PrepaidBalances.TakenCharge;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
+import com.allleads.api.store.StoreException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,9 +31,11 @@ final class TakenCharges {
     private static final TypeReference<Map<String, String>> DATA = new TypeReference<>() {};
 
     private final Jdbi jdbi;
+    private final Partitions partitions;
 
     TakenCharges(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.partitions = Partitions.of(jdbi);
     }
 
     /** The data of a charge as it is kept in the ledger. */
@@ -52,16 +56,45 @@ final class TakenCharges {
 
     Slice<TakenCharge> list(String prefix, int limit, long after) {
         String pattern = prefix.replaceAll("([!%_])", "!$1") + "%";
+        long end = end();
         return jdbi.withHandle(handle -> Slice.of(
-                handle.createQuery(SELECT + " AND t.id > :after AND t.reference LIKE :pattern ESCAPE '!'"
-                                + " ORDER BY t.id FETCH FIRST :rows ROWS ONLY")
+                handle.createQuery(
+                                SELECT + " AND t.id > :after AND t.id < :end AND t.reference LIKE :pattern ESCAPE '!'"
+                                        + " ORDER BY t.id FETCH FIRST :rows ROWS ONLY")
                         .bind("after", after)
+                        .bind("end", end)
                         .bind("pattern", pattern)
                         .bind("rows", limit + 1)
                         .map(TakenCharges::charge)
                         .list(),
                 limit,
                 TakenCharge::transaction));
+    }
+
+    /**
+     * Before this number no transaction is still being written: writers of different partitions end in any order, and who goes on after
+     * what they were told must not miss the slower one's.
+     */
+    private long end() {
+        return jdbi.inTransaction(handle -> {
+            lockAll(handle.getConnection());
+            return handle.createQuery("SELECT MAX(id) FROM billing_link")
+                    .mapTo(Long.class)
+                    .findOne()
+                    .map(last -> WrittenTransaction.number(last + 1, 0))
+                    .orElse(0L);
+        });
+    }
+
+    private void lockAll(Connection connection) {
+        try {
+            LedgerStatements statements = LedgerStatements.on(connection);
+            for (Partition partition : partitions.all()) {
+                statements.lock(partition.chain());
+            }
+        } catch (SQLException e) {
+            throw new StoreException("it is not known whether the ledger is being written", e);
+        }
     }
 
     private static TakenCharge charge(ResultSet row, StatementContext context) throws SQLException {

@@ -71,18 +71,23 @@ public final class Promotions {
         long left = accounts.balance(AccountName.promotional(person)).getAmountMinorLong();
         if (left > 0) {
             ledger.post(new Posting(
+                    person,
                     "lapse-" + person,
                     TransactionKind.PROMOTION_LAPSE,
                     "Credit that was given ends with the account",
                     "site",
                     Posting.NO_DATA,
-                    Transfer.between(accounts.openPromotional(person), -left, accounts.open(AccountName.PROMOTION)),
+                    Transfer.between(
+                            accounts.openPromotional(person),
+                            -left,
+                            accounts.open(accounts.partition(person).promotion())),
                     Guard.NONE));
         }
     }
 
     private Posting posting(Grant grant, String reference) {
         return new Posting(
+                grant.person(),
                 reference,
                 TransactionKind.PROMOTION,
                 grant.reason(),
@@ -91,7 +96,7 @@ public final class Promotions {
                 Transfer.between(
                         accounts.openPromotional(grant.person()),
                         grant.amount().getAmountMinorLong(),
-                        accounts.open(AccountName.PROMOTION)),
+                        accounts.open(accounts.partition(grant.person()).promotion())),
                 Guard.NONE);
     }
 

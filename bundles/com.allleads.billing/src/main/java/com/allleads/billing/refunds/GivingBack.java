@@ -129,6 +129,7 @@ public final class GivingBack {
         LOG.warn("{} refused to give back {}; it is on the balance again", part.processor(), part.id());
         long amount = part.amount().getAmountMinorLong();
         ledger.post(new Posting(
+                part.person(),
                 "refund-back-" + part.id(),
                 TransactionKind.REFUND_RETURN,
                 "Refund refused by " + part.processor(),
@@ -137,7 +138,7 @@ public final class GivingBack {
                 Transfer.between(
                         accounts.open(AccountName.of(part.person())),
                         amount,
-                        accounts.open(AccountName.clearing(part.processor()))),
+                        accounts.open(accounts.partition(part.person()).clearing(part.processor()))),
                 markRefused(part, why)));
     }
 

@@ -10,6 +10,7 @@ import com.allleads.billing.ledger.Ledger;
 import com.allleads.billing.ledger.LedgerAccounts;
 import com.allleads.billing.ledger.Leg;
 import com.allleads.billing.ledger.Movement.Transfer;
+import com.allleads.billing.ledger.Partition;
 import com.allleads.billing.ledger.Posting;
 import com.allleads.billing.ledger.PostingAnswer;
 import com.allleads.billing.ledger.TransactionKind;
@@ -175,11 +176,14 @@ public final class Refunds {
 
     private Posting posting(RefundPlan plan, long account) {
         List<Leg> legs = new ArrayList<>();
+        PersonId person = plan.order().person();
+        Partition partition = accounts.partition(person);
         legs.add(new Leg(account, -plan.amount()));
         plan.byProcessor()
-                .forEach((processor, amount) ->
-                        legs.add(new Leg(accounts.open(AccountName.clearing(processor)), amount)));
+                .forEach(
+                        (processor, amount) -> legs.add(new Leg(accounts.open(partition.clearing(processor)), amount)));
         return new Posting(
+                person,
                 "refund-" + plan.id(),
                 TransactionKind.REFUND,
                 plan.order().reason(),

@@ -6,6 +6,7 @@ import com.allleads.billing.ledger.Ledger;
 import com.allleads.billing.ledger.LedgerAccounts;
 import com.allleads.billing.ledger.Movement.TakeBack;
 import com.allleads.billing.ledger.Movement.Transfer;
+import com.allleads.billing.ledger.Partition;
 import com.allleads.billing.ledger.Posting;
 import com.allleads.billing.ledger.PostingAnswer;
 import com.allleads.billing.ledger.TransactionKind;
@@ -95,7 +96,9 @@ public final class Settlement {
         } else if (stands.status() != TopUpStatus.SETTLED) {
             reportContradiction(topUp, back);
         } else if (total > before) {
+            Partition partition = accounts.partition(topUp.person());
             ledger.post(new Posting(
+                    topUp.person(),
                     "chargeback-" + topUp.id() + "-" + total,
                     TransactionKind.CHARGEBACK,
                     "Taken back by the card's bank, through " + topUp.processor(),
@@ -104,8 +107,8 @@ public final class Settlement {
                     new TakeBack(
                             accounts.open(AccountName.of(topUp.person())),
                             total - before,
-                            accounts.open(AccountName.LOSS),
-                            accounts.open(AccountName.clearing(topUp.processor()))),
+                            accounts.open(partition.loss()),
+                            accounts.open(partition.clearing(topUp.processor()))),
                     markChargedBack(topUp, before, total)));
         }
     }
@@ -139,6 +142,7 @@ public final class Settlement {
     private boolean credit(TopUp topUp, Settled settled, Instant now) {
         long amount = topUp.amount().getAmountMinorLong();
         PostingAnswer answer = ledger.post(new Posting(
+                topUp.person(),
                 "top-up-" + topUp.id(),
                 TransactionKind.TOP_UP,
                 "Top-up by card, through " + topUp.processor(),
@@ -147,7 +151,7 @@ public final class Settlement {
                 Transfer.between(
                         accounts.open(AccountName.of(topUp.person())),
                         amount,
-                        accounts.open(AccountName.clearing(topUp.processor()))),
+                        accounts.open(accounts.partition(topUp.person()).clearing(topUp.processor()))),
                 markSettled(topUp, settled, now)));
         return answer instanceof PostingAnswer.Posted;
     }

@@ -67,8 +67,8 @@ public class CreditTest {
         assertThat(balance()).isEqualTo(new Balance(usd("11.00"), usd("0.00"), usd("1.00")));
         charge("order-2", "4.00");
         assertThat(balance()).isEqualTo(new Balance(usd("7.00"), usd("0.00"), usd("0.00")));
-        assertThat(on(AccountName.REVENUE)).isEqualTo(usd("6.00"));
-        assertThat(on(AccountName.PROMOTION)).isEqualTo(usd("-3.00"));
+        assertThat(on(platform.accounts.partition(person).revenue())).isEqualTo(usd("6.00"));
+        assertThat(on(platform.accounts.partition(person).promotion())).isEqualTo(usd("-3.00"));
     }
 
     @Test
@@ -102,7 +102,7 @@ public class CreditTest {
         platform.promotions.lapse(person);
 
         assertThat(balance().available()).isEqualTo(usd("0.00"));
-        assertThat(on(AccountName.PROMOTION)).isEqualTo(usd("0.00"));
+        assertThat(on(platform.accounts.partition(person).promotion())).isEqualTo(usd("0.00"));
     }
 
     @Test
@@ -151,7 +151,7 @@ public class CreditTest {
         assertThat(platform.holds.capture("h1", usd("4.00"))).isEqualTo(new HoldEnd.Ended(true));
 
         assertThat(balance()).isEqualTo(new Balance(usd("9.00"), usd("0.00"), usd("0.00")));
-        assertThat(on(AccountName.REVENUE)).isEqualTo(usd("4.00"));
+        assertThat(on(platform.accounts.partition(person).revenue())).isEqualTo(usd("4.00"));
         assertThat(platform.holds.capture("h1", usd("4.00"))).isEqualTo(new HoldEnd.Ended(false));
         assertThat(platform.holds.capture("h1", usd("3.00"))).isInstanceOf(HoldEnd.EndedOtherwise.class);
         assertThat(platform.holds.release("h1", "Too late")).isInstanceOf(HoldEnd.EndedOtherwise.class);
@@ -224,7 +224,7 @@ public class CreditTest {
         platform.corrections.undo(new Undoing(transaction("capture-h1"), "Not delivered after all", "operator jo"));
 
         assertThat(balance()).isEqualTo(new Balance(usd("13.00"), usd("0.00"), usd("3.00")));
-        assertThat(on(AccountName.REVENUE)).isEqualTo(usd("0.00"));
+        assertThat(on(platform.accounts.partition(person).revenue())).isEqualTo(usd("0.00"));
     }
 
     @Test
@@ -253,6 +253,7 @@ public class CreditTest {
 
     private void pay(String amount) {
         platform.ledger.post(new Posting(
+                person,
                 "top-up-" + UUID.randomUUID(),
                 TransactionKind.TOP_UP,
                 "Top-up",
@@ -261,7 +262,8 @@ public class CreditTest {
                 Transfer.between(
                         platform.accounts.open(AccountName.of(person)),
                         usd(amount).getAmountMinorLong(),
-                        platform.accounts.open(AccountName.clearing("sandbox"))),
+                        platform.accounts.open(
+                                platform.accounts.partition(person).clearing("sandbox"))),
                 Guard.NONE));
     }
 

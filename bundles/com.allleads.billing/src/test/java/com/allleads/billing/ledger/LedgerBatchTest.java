@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -27,9 +28,10 @@ public class LedgerBatchTest {
     @Rule
     public final StoreRule store;
 
-    private final LedgerBatch batch = new LedgerBatch(Chain.MAIN, Clock.systemUTC());
-    private final LedgerBatch otherNode = new LedgerBatch(Chain.MAIN, Clock.systemUTC());
     private final PersonId person = PersonId.random();
+    private final Partition partition = Partition.of(person, Partitions.OF_A_NEW_LEDGER);
+    private final LedgerBatch batch = new LedgerBatch(partition, Clock.systemUTC());
+    private final LedgerBatch otherNode = new LedgerBatch(partition, Clock.systemUTC());
     private LedgerAccounts accounts;
     private BillingSettings settings;
     private long paid;
@@ -50,8 +52,8 @@ public class LedgerBatchTest {
         accounts = new LedgerAccounts(store.jdbi(), settings);
         new Ledger(store.jdbi(), store.groupCommit()).close();
         paid = accounts.open(AccountName.of(person));
-        revenue = accounts.open(AccountName.REVENUE);
-        clearing = accounts.open(AccountName.clearing("sandbox"));
+        revenue = accounts.open(partition.revenue());
+        clearing = accounts.open(partition.clearing("sandbox"));
         write(batch, posting("top-up", TransactionKind.TOP_UP, Transfer.between(paid, 1000, clearing)));
     }
 
@@ -95,7 +97,7 @@ public class LedgerBatchTest {
     public void spendsCreditFirstThatWasGivenAfterItKnewTheAccount() throws SQLException {
         write(batch, spend("a", 100));
         long promotional = accounts.openPromotional(person);
-        long promotion = accounts.open(AccountName.PROMOTION);
+        long promotion = accounts.open(partition.promotion());
         write(batch, posting("credit", TransactionKind.PROMOTION, Transfer.between(promotional, 50, promotion)));
 
         write(batch, spend("b", 60), spend("c", 1));
@@ -119,6 +121,7 @@ public class LedgerBatchTest {
     @Test
     public void forgetsWhatItMovedBeforeItFailed() throws SQLException {
         Posting failing = new Posting(
+                person,
                 "b",
                 TransactionKind.CHARGE,
                 "Order",
@@ -132,6 +135,30 @@ public class LedgerBatchTest {
 
         assertThat(write(batch, spend("c", 1000)).get(0)).isInstanceOf(Posted.class);
         assertThat(balance()).isZero();
+    }
+
+    @Test
+    public void triesAgainWhatTheDatabaseUndid() throws SQLException {
+        AtomicInteger tries = new AtomicInteger();
+        Posting undoneOnce = new Posting(
+                person,
+                "b",
+                TransactionKind.CHARGE,
+                "Order",
+                "person",
+                Posting.NO_DATA,
+                Transfer.between(paid, -1, revenue),
+                (connection, legs) -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new SQLException("two waited for each other", "40001");
+                    }
+                    return true;
+                });
+
+        assertThat(write(batch, spend("a", 900), undoneOnce)).allMatch(Posted.class::isInstance);
+
+        assertThat(balance()).isEqualTo(99);
+        assertThat(verification().valid()).isTrue();
     }
 
     @Test
@@ -169,8 +196,8 @@ public class LedgerBatchTest {
         return posting(reference, TransactionKind.CHARGE, new Spend(paid, price, revenue, revenue));
     }
 
-    private static Posting posting(String reference, TransactionKind kind, Movement movement) {
-        return new Posting(reference, kind, "Order", "person", Posting.NO_DATA, movement, Guard.NONE);
+    private Posting posting(String reference, TransactionKind kind, Movement movement) {
+        return new Posting(person, reference, kind, "Order", "person", Posting.NO_DATA, movement, Guard.NONE);
     }
 
     private long balance() {

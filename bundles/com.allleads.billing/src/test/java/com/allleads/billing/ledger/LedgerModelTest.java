@@ -148,7 +148,7 @@ class LedgerModelTest {
     }
 
     private static long earned() {
-        return platform.accounts.balance(AccountName.REVENUE).getAmountMinorLong();
+        return platform.accounts.total(AccountKind.REVENUE).getAmountMinorLong();
     }
 
     private static void everythingAddsUp(List<Person> people, long earnedBefore) {
@@ -240,7 +240,8 @@ class LedgerModelTest {
                     Transfer.between(
                             platform.accounts.open(AccountName.of(id)),
                             amount,
-                            platform.accounts.open(AccountName.clearing("played"))));
+                            platform.accounts.open(
+                                    platform.accounts.partition(id).clearing("played"))));
             model.paid += amount;
         }
 
@@ -297,13 +298,16 @@ class LedgerModelTest {
                     new TakeBack(
                             platform.accounts.open(AccountName.of(id)),
                             amount,
-                            platform.accounts.open(AccountName.LOSS),
-                            platform.accounts.open(AccountName.clearing("played"))));
+                            platform.accounts.open(
+                                    platform.accounts.partition(id).loss()),
+                            platform.accounts.open(
+                                    platform.accounts.partition(id).clearing("played"))));
             model.paid -= Math.min(amount, model.paid);
         }
 
         private void post(TransactionKind kind, Movement movement) {
             assertThat(platform.ledger.post(new Posting(
+                            id,
                             UUID.randomUUID().toString(),
                             kind,
                             "By chance",

@@ -81,8 +81,9 @@ public class LedgerTest {
                         Charged.class, charged -> assertThat(charged.first()).isTrue());
 
         assertThat(balances.balance(person).available()).isEqualTo(usd("7.50"));
-        assertThat(accounts.balance(AccountName.REVENUE)).isEqualTo(usd("2.50"));
-        assertThat(accounts.balance(AccountName.clearing("sandbox"))).isEqualTo(usd("-10.00"));
+        assertThat(accounts.balance(accounts.partition(person).revenue())).isEqualTo(usd("2.50"));
+        assertThat(accounts.balance(accounts.partition(person).clearing("sandbox")))
+                .isEqualTo(usd("-10.00"));
     }
 
     @Test
@@ -174,12 +175,13 @@ public class LedgerTest {
     public void postsTheOthersWhenOneOfABatchFails() throws Exception {
         pay(person, "10.00");
         long account = accounts.find(AccountName.of(person)).orElseThrow();
-        long revenue = accounts.open(AccountName.REVENUE);
+        long revenue = accounts.open(accounts.partition(person).revenue());
 
         List<Object> answers = sixteenAtOnce(10, (thread, round) -> {
             boolean bad = thread == 3;
             try {
                 return ledger.post(new Posting(
+                        person,
                         "mixed-" + thread + "-" + round,
                         TransactionKind.CHARGE,
                         "Order",
@@ -202,12 +204,14 @@ public class LedgerTest {
         pay(person, "10.00");
         long account = accounts.find(AccountName.of(person)).orElseThrow();
         Posting prevented = new Posting(
+                person,
                 "guarded",
                 TransactionKind.CHARGE,
                 "Order",
                 "person",
                 Posting.NO_DATA,
-                Transfer.between(account, -100, accounts.open(AccountName.REVENUE)),
+                Transfer.between(
+                        account, -100, accounts.open(accounts.partition(person).revenue())),
                 (connection, legs) -> false);
 
         assertThat(ledger.post(prevented)).isEqualTo(new PostingAnswer.Prevented());
@@ -320,13 +324,16 @@ public class LedgerTest {
     private void pay(PersonId payer, String amount) {
         long minor = usd(amount).getAmountMinorLong();
         PostingAnswer answer = ledger.post(new Posting(
+                payer,
                 "top-up-" + UUID.randomUUID(),
                 TransactionKind.TOP_UP,
                 "Top-up",
                 "sandbox",
                 Posting.NO_DATA,
                 Transfer.between(
-                        accounts.open(AccountName.of(payer)), minor, accounts.open(AccountName.clearing("sandbox"))),
+                        accounts.open(AccountName.of(payer)),
+                        minor,
+                        accounts.open(accounts.partition(payer).clearing("sandbox"))),
                 Guard.NONE));
         assertThat(answer).isInstanceOf(Posted.class);
     }

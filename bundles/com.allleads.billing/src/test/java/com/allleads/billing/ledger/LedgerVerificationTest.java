@@ -38,13 +38,16 @@ public class LedgerVerificationTest {
         Ledger ledger = new Ledger(store.jdbi(), store.groupCommit());
         balances = new LedgerBalances(ledger, accounts, settings, store.jdbi());
         ledger.post(new Posting(
+                person,
                 "top-up-1",
                 TransactionKind.TOP_UP,
                 "Top-up",
                 "sandbox",
                 Posting.NO_DATA,
                 Transfer.between(
-                        accounts.open(AccountName.of(person)), 100_000, accounts.open(AccountName.clearing("sandbox"))),
+                        accounts.open(AccountName.of(person)),
+                        100_000,
+                        accounts.open(accounts.partition(person).clearing("sandbox"))),
                 Guard.NONE));
         for (int i = 0; i < 10; i++) {
             charge(i);

@@ -10,7 +10,7 @@ import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.billing.Platform;
 import com.allleads.billing.PlayedProcessor;
 import com.allleads.billing.cards.Card;
-import com.allleads.billing.ledger.AccountName;
+import com.allleads.billing.ledger.AccountKind;
 import com.allleads.billing.ledger.StatementFilter;
 import com.allleads.billing.ledger.StatementPlace;
 import com.allleads.billing.processors.ProcessorSource;
@@ -76,15 +76,14 @@ public class TopUpsTest {
     public void takesBackWhatIsNotSpentAndLosesTheRest() {
         TopUp topUp = platform.topUp(person, card, "10.00");
         platform.balances.charge(new Charge("order-back", person, usd("7.00"), "Order", Map.of()));
-        Money lostBefore = platform.accounts.balance(AccountName.LOSS);
+        Money lostBefore = platform.accounts.total(AccountKind.LOSS);
 
         chargeBack(topUp, "4.00");
         chargeBack(topUp, "4.00");
         chargeBack(topUp, "6.00");
 
         assertThat(platform.available(person)).isEqualTo(usd("0.00"));
-        assertThat(lostBefore.minus(platform.accounts.balance(AccountName.LOSS)))
-                .isEqualTo(usd("3.00"));
+        assertThat(lostBefore.minus(platform.accounts.total(AccountKind.LOSS))).isEqualTo(usd("3.00"));
         TopUp now = platform.topUps.find(topUp.id()).orElseThrow();
         assertThat(now.status()).isEqualTo(TopUpStatus.SETTLED);
         assertThat(now.chargedBack()).isEqualTo(usd("6.00"));

@@ -11,7 +11,7 @@ import com.allleads.api.rest.Access;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.billing.BillingSettings;
 import com.allleads.billing.OperatorActs;
-import com.allleads.billing.ledger.AccountName;
+import com.allleads.billing.ledger.AccountKind;
 import com.allleads.billing.ledger.LedgerAccounts;
 import com.allleads.billing.pages.EnteredAmount;
 import com.allleads.billing.promotions.Grant;
@@ -83,7 +83,7 @@ public final class PromotionalCreditsPage implements Page {
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);
         model.put("currency", settings.currency().getCode());
-        model.put("given", accounts.balance(AccountName.PROMOTION).negated());
+        model.put("given", accounts.total(AccountKind.PROMOTION).negated());
         return model;
     }
 }
