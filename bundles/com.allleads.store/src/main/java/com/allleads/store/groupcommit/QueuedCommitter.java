@@ -3,6 +3,7 @@ package com.allleads.store.groupcommit;
 import com.allleads.api.store.Committer;
 import com.allleads.api.store.StoreException;
 import com.allleads.api.store.Transactions;
+import com.allleads.store.gathering.Gathering;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * A queue and the one thread that empties it. While a batch is being written the next one gathers by itself, so that nothing
- * ever waits for a batch to fill: alone, an item is written at once.
+ * A queue and the one thread that empties it. While a batch is being written the next one gathers by itself; nothing ever waits for
+ * a batch to fill, only on a busy site for a moment: alone, an item is written at once.
  */
 final class QueuedCommitter<T, R> implements Committer<T, R> {
 
@@ -32,6 +33,7 @@ final class QueuedCommitter<T, R> implements Committer<T, R> {
     private final Condition notEmpty = lock.newCondition();
     private final Condition notFull = lock.newCondition();
     private final Queue<QueuedItem<T, R>> queue = new ArrayDeque<>();
+    private final Gathering gathering = new Gathering();
     private boolean closed;
 
     QueuedCommitter(
@@ -126,6 +128,7 @@ final class QueuedCommitter<T, R> implements Committer<T, R> {
         try {
             for (List<QueuedItem<T, R>> batch = next(); !batch.isEmpty(); batch = next()) {
                 batches.write(batch, this::takeAll);
+                gathering.done(batch.size());
             }
         } finally {
             // Also where the thread ends by an error: nobody may wait for a writer that is gone.
@@ -136,12 +139,22 @@ final class QueuedCommitter<T, R> implements Committer<T, R> {
 
     /** Takes what is queued, up to a batch; waits while there is nothing; empty once closed. */
     private List<QueuedItem<T, R>> next() {
+        awaitFirst();
+        gathering.await();
+        lock.lock();
+        try {
+            return take(MOST_PER_COMMIT);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitFirst() {
         lock.lock();
         try {
             while (queue.isEmpty() && !closed) {
                 notEmpty.awaitUninterruptibly();
             }
-            return take(MOST_PER_COMMIT);
         } finally {
             lock.unlock();
         }

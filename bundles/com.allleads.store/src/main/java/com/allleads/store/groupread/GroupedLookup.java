@@ -2,6 +2,7 @@ package com.allleads.store.groupread;
 
 import com.allleads.api.store.Lookup;
 import com.allleads.api.store.Transactions;
+import com.allleads.store.gathering.Gathering;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,17 +20,11 @@ import java.util.stream.Collectors;
  */
 final class GroupedLookup<K, V> implements Lookup<K, V> {
 
-    /** Where the last read is no longer ago than this, others are likely to come. */
-    private static final long BUSY_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-    /** How long they are waited for: less than a query takes. */
-    private static final long GATHER_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
-
     private final Function<Set<K>, Map<K, V>> query;
     private final Transactions transactions;
     private final Queue<Waiting<K, V>> queue = new ArrayDeque<>();
+    private final Gathering gathering = new Gathering();
     private boolean reading;
-    /** Of {@link System#nanoTime}; written by who reads. */
-    private volatile long lastRead = System.nanoTime() - BUSY_NANOS;
 
     GroupedLookup(Function<Set<K>, Map<K, V>> query, Transactions transactions) {
         this.query = query;
@@ -64,7 +57,7 @@ final class GroupedLookup<K, V> implements Lookup<K, V> {
     }
 
     private Optional<V> readForAll(Waiting<K, V> mine) {
-        gather();
+        gathering.await();
         List<Waiting<K, V>> others = takeAll();
         try {
             Map<K, V> found = query.apply(keys(mine, others));
@@ -77,15 +70,8 @@ final class GroupedLookup<K, V> implements Lookup<K, V> {
             others.forEach(other -> other.fail(failure));
             throw e;
         } finally {
-            lastRead = System.nanoTime();
+            gathering.done(others.size() + 1);
             passOn();
-        }
-    }
-
-    /** On a busy site a moment's wait saves the database most of its work; a caller who is alone does not wait. */
-    private void gather() {
-        if (System.nanoTime() - lastRead < BUSY_NANOS) {
-            LockSupport.parkNanos(GATHER_NANOS);
         }
     }
 
