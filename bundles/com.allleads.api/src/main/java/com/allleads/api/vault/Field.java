@@ -1,7 +1,5 @@
 package com.allleads.api.vault;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of a personal field. Capabilities may add their own; each must be declared by a collection point.
  *
@@ -9,7 +7,7 @@ import java.util.regex.Pattern;
  */
 public record Field(String name) implements Comparable<Field> {
 
-    private static final Pattern NAMES = Pattern.compile("[a-zA-Z][a-zA-Z0-9.]{0,63}");
+    private static final int LONGEST = 64;
 
     public static final Field NAME = new Field("name");
     /** Looked up in lower case; kept as entered. One person each. */
@@ -31,9 +29,29 @@ public record Field(String name) implements Comparable<Field> {
 
     /** Refuses any other form of name. */
     public Field {
-        if (!NAMES.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("field name: " + name);
         }
+    }
+
+    /** By hand, as fields are made for each value that is read. */
+    private static boolean isName(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST
+                && isLetter(text.charAt(0))
+                && text.chars().allMatch(part -> isLetter(part) || isDigit(part) || part == '.');
+    }
+
+    private static boolean isLetter(int part) {
+        return between('a', part, 'z') || between('A', part, 'Z');
+    }
+
+    private static boolean isDigit(int part) {
+        return between('0', part, '9');
+    }
+
+    private static boolean between(char first, int part, char last) {
+        return first <= part && part <= last;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is to be written down. */
 sealed interface NewUse {
@@ -31,9 +32,8 @@ sealed interface NewUse {
 
         /** Those among the person's values that are asked for. */
         List<StoredValue> among(List<StoredValue> held) {
-            return held.stream()
-                    .filter(value -> fields.contains(new Field(value.field())))
-                    .toList();
+            Set<String> names = fields.stream().map(Field::name).collect(Collectors.toSet());
+            return held.stream().filter(value -> names.contains(value.field())).toList();
         }
 
         /** The use of these values; none where there are none. */
