@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.joda.money.Money;
@@ -117,14 +118,14 @@ public final class LedgerAccounts {
 
     /** What the site owes to all people together: what they paid in and did not spend, set aside or not. */
     public Money owedToPeople() {
-        return total(AccountKind.PERSON).plus(total(AccountKind.HELD));
+        return total(AccountKind.PERSON, AccountKind.HELD);
     }
 
-    /** What is on all accounts of a kind together. */
-    public Money total(AccountKind kind) {
+    /** What is on all accounts of these kinds together, at one moment. */
+    public Money total(AccountKind... kinds) {
         long minor = jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT SUM(balance) FROM billing_account WHERE kind = :kind AND currency = :currency")
-                .bind("kind", kind.name())
+                        "SELECT SUM(balance) FROM billing_account WHERE kind IN (<kinds>) AND currency = :currency")
+                .bindList("kinds", Stream.of(kinds).map(AccountKind::name).toList())
                 .bind("currency", settings.currency().getCode())
                 .mapTo(Long.class)
                 .findOne()

@@ -47,11 +47,21 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
                 }
                 return write(connection, statements, head, postings, references);
             } catch (SQLException e) {
-                connection.rollback();
+                rollBack(connection, e);
                 if (!mayBeTriedAgain(e, tries)) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Before anything else: what is locked would stay so. */
+    private static void rollBack(Connection connection, SQLException why) throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+            throw why;
         }
     }
 
