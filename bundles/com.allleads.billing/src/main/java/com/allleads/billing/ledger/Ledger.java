@@ -15,8 +15,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The ledger's one way in. Postings of many callers are written in one database transaction of each {@link Partition}; refused inside a JTA transaction,
- * see {@link Committer}.
+ * The ledger's one way in. Postings of many callers are written in one database transaction of each {@link Partition}; refused
+ * inside a JTA transaction, see {@link Committer}.
  */
 @Component(service = Ledger.class)
 public final class Ledger {

@@ -28,6 +28,8 @@ public class LedgerBatchTest {
     @Rule
     public final StoreRule store;
 
+    private final OwnTransactions transactions;
+
     private final PersonId person = PersonId.random();
     private final Partition partition = Partition.of(person, Partitions.OF_A_NEW_LEDGER);
     private final LedgerBatch batch = new LedgerBatch(partition, Clock.systemUTC());
@@ -44,24 +46,25 @@ public class LedgerBatchTest {
 
     LedgerBatchTest(StoreRule store) {
         this.store = store;
+        this.transactions = new OwnTransactions(store);
     }
 
     @Before
     public void payIn() throws SQLException {
         settings = Testing.settings(store, Duration.ofSeconds(1));
         accounts = new LedgerAccounts(store.jdbi(), settings);
-        new Ledger(store.jdbi(), store.groupCommit()).close();
         paid = accounts.open(AccountName.of(person));
         revenue = accounts.open(partition.revenue());
         clearing = accounts.open(partition.clearing("sandbox"));
-        write(batch, posting("top-up", TransactionKind.TOP_UP, Transfer.between(paid, 1000, clearing)));
+        transactions.write(batch, posting("top-up", TransactionKind.TOP_UP, Transfer.between(paid, 1000, clearing)));
     }
 
     @Test
     public void answersWhatIsAskedAgainAmongNewOnes() throws SQLException {
-        Posted first = (Posted) write(batch, spend("a", 100)).get(0);
+        Posted first = (Posted) transactions.write(batch, spend("a", 100)).get(0);
 
-        List<PostingAnswer> answers = write(batch, spend("b", 10), spend("a", 100), spend("a", 99), spend("b", 10));
+        List<PostingAnswer> answers =
+                transactions.write(batch, spend("b", 10), spend("a", 100), spend("a", 99), spend("b", 10));
 
         assertThat(answers.get(1)).isEqualTo(new Posted(first.transaction(), false));
         assertThat(answers.get(2)).isEqualTo(new ReferenceReused());
@@ -74,9 +77,9 @@ public class LedgerBatchTest {
 
     @Test
     public void saysThatItWasMadeBeforeThatTheBalanceIsTooSmall() throws SQLException {
-        Posted first = (Posted) write(batch, spend("a", 900)).get(0);
+        Posted first = (Posted) transactions.write(batch, spend("a", 900)).get(0);
 
-        List<PostingAnswer> answers = write(batch, spend("b", 10), spend("a", 900), spend("c", 91));
+        List<PostingAnswer> answers = transactions.write(batch, spend("b", 10), spend("a", 900), spend("c", 91));
 
         assertThat(answers.get(1)).isEqualTo(new Posted(first.transaction(), false));
         assertThat(answers.get(2)).isEqualTo(new Insufficient(90));
@@ -84,23 +87,24 @@ public class LedgerBatchTest {
 
     @Test
     public void seesWhatAnotherNodeMoved() throws SQLException {
-        write(batch, spend("a", 400));
-        write(otherNode, spend("b", 400));
+        transactions.write(batch, spend("a", 400));
+        transactions.write(otherNode, spend("b", 400));
 
-        assertThat(write(batch, spend("c", 201))).containsExactly(new Insufficient(200));
-        write(batch, spend("d", 200));
-        assertThat(write(otherNode, spend("e", 1))).containsExactly(new Insufficient(0));
+        assertThat(transactions.write(batch, spend("c", 201))).containsExactly(new Insufficient(200));
+        transactions.write(batch, spend("d", 200));
+        assertThat(transactions.write(otherNode, spend("e", 1))).containsExactly(new Insufficient(0));
         assertThat(verification().valid()).isTrue();
     }
 
     @Test
     public void spendsCreditFirstThatWasGivenAfterItKnewTheAccount() throws SQLException {
-        write(batch, spend("a", 100));
+        transactions.write(batch, spend("a", 100));
         long promotional = accounts.openPromotional(person);
         long promotion = accounts.open(partition.promotion());
-        write(batch, posting("credit", TransactionKind.PROMOTION, Transfer.between(promotional, 50, promotion)));
+        transactions.write(
+                batch, posting("credit", TransactionKind.PROMOTION, Transfer.between(promotional, 50, promotion)));
 
-        write(batch, spend("b", 60), spend("c", 1));
+        transactions.write(batch, spend("b", 60), spend("c", 1));
 
         assertThat(balance()).isEqualTo(889);
         assertThat(accounts.balance(AccountName.promotional(person)).isZero()).isTrue();
@@ -108,54 +112,39 @@ public class LedgerBatchTest {
 
     @Test
     public void forgetsWhatWasNotCommitted() throws SQLException {
-        try (Connection connection = connection()) {
+        try (Connection connection = transactions.begin()) {
             batch.write(connection, List.of(spend("a", 900)));
             connection.rollback();
         }
 
-        assertThat(write(batch, spend("b", 1000)).get(0)).isInstanceOf(Posted.class);
+        assertThat(transactions.write(batch, spend("b", 1000)).get(0)).isInstanceOf(Posted.class);
         assertThat(balance()).isZero();
         assertThat(verification().valid()).isTrue();
     }
 
     @Test
     public void forgetsWhatItMovedBeforeItFailed() throws SQLException {
-        Posting failing = new Posting(
-                person,
-                "b",
-                TransactionKind.CHARGE,
-                "Order",
-                "person",
-                Posting.NO_DATA,
-                Transfer.between(paid, -1, revenue),
-                (connection, legs) -> {
-                    throw new SQLException("a guard that fails");
-                });
-        assertThatThrownBy(() -> write(batch, spend("a", 900), failing)).hasMessage("a guard that fails");
+        Posting failing = guarded("b", (connection, legs) -> {
+            throw new SQLException("a guard that fails");
+        });
+        assertThatThrownBy(() -> transactions.write(batch, spend("a", 900), failing))
+                .hasMessage("a guard that fails");
 
-        assertThat(write(batch, spend("c", 1000)).get(0)).isInstanceOf(Posted.class);
+        assertThat(transactions.write(batch, spend("c", 1000)).get(0)).isInstanceOf(Posted.class);
         assertThat(balance()).isZero();
     }
 
     @Test
     public void triesAgainWhatTheDatabaseUndid() throws SQLException {
         AtomicInteger tries = new AtomicInteger();
-        Posting undoneOnce = new Posting(
-                person,
-                "b",
-                TransactionKind.CHARGE,
-                "Order",
-                "person",
-                Posting.NO_DATA,
-                Transfer.between(paid, -1, revenue),
-                (connection, legs) -> {
-                    if (tries.incrementAndGet() == 1) {
-                        throw new SQLException("two waited for each other", "40001");
-                    }
-                    return true;
-                });
+        Posting undoneOnce = guarded("b", (connection, legs) -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new SQLException("two waited for each other", "40001");
+            }
+            return true;
+        });
 
-        assertThat(write(batch, spend("a", 900), undoneOnce)).allMatch(Posted.class::isInstance);
+        assertThat(transactions.write(batch, spend("a", 900), undoneOnce)).allMatch(Posted.class::isInstance);
 
         assertThat(balance()).isEqualTo(99);
         assertThat(verification().valid()).isTrue();
@@ -163,37 +152,31 @@ public class LedgerBatchTest {
 
     @Test
     public void writesOverNoBalanceThatSomebodyAltered() throws SQLException {
-        write(batch, spend("a", 100));
+        transactions.write(batch, spend("a", 100));
         store.jdbi()
                 .useHandle(handle -> handle.execute("UPDATE billing_account SET balance = 5000 WHERE id = ?", paid));
 
-        assertThatThrownBy(() -> write(batch, spend("b", 1))).hasMessageContaining("changed by another writer");
+        assertThatThrownBy(() -> transactions.write(batch, spend("b", 1)))
+                .hasMessageContaining("changed by another writer");
 
-        write(batch, spend("b", 1));
+        transactions.write(batch, spend("b", 1));
         assertThat(verification().valid()).isFalse();
-    }
-
-    private List<PostingAnswer> write(LedgerBatch writer, Posting... postings) throws SQLException {
-        try (Connection connection = connection()) {
-            try {
-                List<PostingAnswer> answers = writer.write(connection, List.of(postings));
-                connection.commit();
-                return answers;
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            }
-        }
-    }
-
-    private Connection connection() throws SQLException {
-        Connection connection = store.dataSource().getConnection();
-        connection.setAutoCommit(false);
-        return connection;
     }
 
     private Posting spend(String reference, long price) {
         return posting(reference, TransactionKind.CHARGE, new Spend(paid, price, revenue, revenue));
+    }
+
+    private Posting guarded(String reference, Guard guard) {
+        return new Posting(
+                person,
+                reference,
+                TransactionKind.CHARGE,
+                "Order",
+                "person",
+                Posting.NO_DATA,
+                Transfer.between(paid, -1, revenue),
+                guard);
     }
 
     private Posting posting(String reference, TransactionKind kind, Movement movement) {

@@ -35,6 +35,8 @@ public class PartitionsTest {
     @Rule
     public final StoreRule store;
 
+    private final OwnTransactions transactions;
+
     private final LedgerBatch firstWriter = new LedgerBatch(FIRST, Clock.systemUTC());
     private final LedgerBatch secondWriter = new LedgerBatch(SECOND, Clock.systemUTC());
     private LedgerAccounts accounts;
@@ -45,6 +47,7 @@ public class PartitionsTest {
 
     PartitionsTest(StoreRule store) {
         this.store = store;
+        this.transactions = new OwnTransactions(store);
     }
 
     @Before
@@ -67,9 +70,9 @@ public class PartitionsTest {
         PersonId one = funded(FIRST, firstWriter);
         PersonId other = funded(SECOND, secondWriter);
 
-        try (Connection slow = connection()) {
+        try (Connection slow = transactions.begin()) {
             firstWriter.write(slow, List.of(spend(one, "a")));
-            assertThat(write(secondWriter, spend(other, "b"))).hasOnlyElementsOfType(Posted.class);
+            assertThat(transactions.write(secondWriter, spend(other, "b"))).hasOnlyElementsOfType(Posted.class);
             slow.commit();
         }
 
@@ -82,7 +85,7 @@ public class PartitionsTest {
         PersonId one = funded(FIRST, firstWriter);
         PersonId other = funded(SECOND, secondWriter);
 
-        try (Connection slow = connection()) {
+        try (Connection slow = transactions.begin()) {
             firstWriter.write(slow, List.of(spend(one, "same")));
             CompletableFuture<List<PostingAnswer>> waiting =
                     CompletableFuture.supplyAsync(() -> written(secondWriter, spend(other, "same"), spend(other, "c")));
@@ -101,9 +104,9 @@ public class PartitionsTest {
         PersonId other = funded(SECOND, secondWriter);
         TakenCharges charges = new TakenCharges(store.jdbi());
 
-        try (Connection slow = connection()) {
+        try (Connection slow = transactions.begin()) {
             firstWriter.write(slow, List.of(spend(one, "order-slow")));
-            write(secondWriter, spend(other, "order-fast"));
+            transactions.write(secondWriter, spend(other, "order-fast"));
             CompletableFuture<Slice<TakenCharge>> listing =
                     CompletableFuture.supplyAsync(() -> charges.list("order-", 10, 0));
             awaitThatSomebodyWaits(listing);
@@ -119,13 +122,13 @@ public class PartitionsTest {
     public void refusesToMoveWhatTheOtherWriterMoves() throws SQLException {
         PersonId other = funded(SECOND, secondWriter);
 
-        assertThatThrownBy(() -> write(firstWriter, spend(other, "a")))
+        assertThatThrownBy(() -> transactions.write(firstWriter, spend(other, "a")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is not moved by the writer of main");
 
         long elsewhere = accounts.open(FIRST.revenue());
         Posting astray = posting(other, "b", new Spend(accounts.open(AccountName.of(other)), 1, elsewhere, elsewhere));
-        assertThatThrownBy(() -> write(secondWriter, astray))
+        assertThatThrownBy(() -> transactions.write(secondWriter, astray))
                 .hasMessageContaining("is not moved by the writer of main#2");
     }
 
@@ -135,7 +138,8 @@ public class PartitionsTest {
         LedgerBatch astray = new LedgerBatch(new Partition(0, 1), Clock.systemUTC());
         long revenue = accounts.open(FIRST.revenue());
 
-        write(astray, posting(other, "a", new Spend(accounts.open(AccountName.of(other)), 1, revenue, revenue)));
+        transactions.write(
+                astray, posting(other, "a", new Spend(accounts.open(AccountName.of(other)), 1, revenue, revenue)));
 
         assertThat(verification().firstBroken())
                 .get()
@@ -168,7 +172,7 @@ public class PartitionsTest {
         long paid = accounts.open(AccountName.of(person));
         accounts.open(partition.revenue());
         Transfer topUp = Transfer.between(paid, 1000, accounts.open(partition.clearing("sandbox")));
-        assertThat(write(writer, posting(person, "fund-" + partition.number(), topUp)))
+        assertThat(transactions.write(writer, posting(person, "fund-" + partition.number(), topUp)))
                 .hasOnlyElementsOfType(Posted.class);
         return person;
     }
@@ -192,29 +196,10 @@ public class PartitionsTest {
 
     private List<PostingAnswer> written(LedgerBatch writer, Posting... postings) {
         try {
-            return write(writer, postings);
+            return transactions.write(writer, postings);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private List<PostingAnswer> write(LedgerBatch writer, Posting... postings) throws SQLException {
-        try (Connection connection = connection()) {
-            try {
-                List<PostingAnswer> answers = writer.write(connection, List.of(postings));
-                connection.commit();
-                return answers;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
-        }
-    }
-
-    private Connection connection() throws SQLException {
-        Connection connection = store.dataSource().getConnection();
-        connection.setAutoCommit(false);
-        return connection;
     }
 
     private LedgerVerification.Result verification() {
