@@ -1,8 +1,12 @@
 package com.allleads.catalog;
 
 import com.allleads.api.catalog.Service;
+import com.allleads.api.person.PersonId;
+import com.allleads.api.registration.Accounts;
+import com.allleads.api.registration.Accounts.Status;
 import com.allleads.api.store.GroupRead;
 import com.allleads.api.store.Lookup;
+import com.allleads.api.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -15,6 +19,9 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** What has to be known before an order is taken, read for all who order at a moment. */
 @Component(service = BeforeOrdering.class)
@@ -22,38 +29,64 @@ public final class BeforeOrdering {
 
     private final Lookup<Asked, Known> known;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Accounts accounts;
+
     /**
      * @param book says that the tables are there
      */
     @Activate
     public BeforeOrdering(@Reference OrderBook book, @Reference GroupRead groupRead) {
-        this.known = groupRead.lookup(BeforeOrdering::read);
+        this.known = groupRead.lookup(this::read);
     }
 
-    Known find(UUID order, String service) {
-        return known.find(new Asked(order.toString(), service)).orElseThrow();
+    /** Whether anything can be known. */
+    boolean open() {
+        return accounts != null;
     }
 
-    private static Map<Asked, Known> read(Connection connection, Set<Asked> asked) throws SQLException {
+    /**
+     * What is known.
+     *
+     * @throws StoreException where it could not be read
+     */
+    Known find(UUID order, PersonId person, String service) {
+        return known.find(new Asked(order.toString(), person, service)).orElseThrow();
+    }
+
+    private Map<Asked, Known> read(Connection connection, Set<Asked> asked) throws SQLException {
         Set<String> ids = each(asked, Asked::order);
         Map<String, Order> orders = OrderBook.read(connection, ids);
         Map<String, String> refusals = Refusals.digests(connection, ids);
         Map<String, Service> services = Offers.forSale(connection, each(asked, Asked::service));
+        Map<PersonId, Status> statuses = statuses(each(asked, Asked::person));
         Map<Asked, Known> known = new HashMap<>();
         asked.forEach(one -> known.put(
                 one,
                 new Known(
                         Optional.ofNullable(orders.get(one.order())),
                         Optional.ofNullable(refusals.get(one.order())),
-                        Optional.ofNullable(services.get(one.service())))));
+                        Optional.ofNullable(services.get(one.service())),
+                        Optional.ofNullable(statuses.get(one.person())))));
         return known;
     }
 
-    private static Set<String> each(Set<Asked> asked, Function<Asked, String> of) {
+    private Map<PersonId, Status> statuses(Set<PersonId> people) {
+        Accounts there = accounts;
+        if (there == null) {
+            throw new StoreException("the accounts went away", null);
+        }
+        return there.statuses(people);
+    }
+
+    private static <T> Set<T> each(Set<Asked> asked, Function<Asked, T> of) {
         return asked.stream().map(of).collect(Collectors.toSet());
     }
 
-    private record Asked(String order, String service) {}
+    private record Asked(String order, PersonId person, String service) {}
 
     /**
      * What is known.
@@ -61,6 +94,8 @@ public final class BeforeOrdering {
      * @param order the order itself, where it was made before
      * @param refused the digest of the request that was refused under its id
      * @param service what is ordered, where it is for sale
+     * @param status that of the person's account, where there is one
      */
-    record Known(Optional<Order> order, Optional<String> refused, Optional<Service> service) {}
+    record Known(
+            Optional<Order> order, Optional<String> refused, Optional<Service> service, Optional<Status> status) {}
 }

@@ -1,5 +1,6 @@
 package com.allleads.catalog;
 
+import com.allleads.api.billing.ChargeRow;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.rest.Paging;
@@ -45,6 +46,7 @@ public final class OrderBook {
     private static final String PLACED = "(stage IS NULL OR stage <> 'PLACING')";
 
     private final Jdbi jdbi;
+    private final OrderRows rows = new OrderRows();
     private final Committer<NewRow, Boolean> committer;
     private final Lookup<String, Order> orders;
 
@@ -58,7 +60,7 @@ public final class OrderBook {
             @Reference GroupRead groupRead) {
         this.jdbi = jdbi;
         this.orders = groupRead.lookup(OrderBook::read);
-        this.committer = groupCommit.open("catalog-orders", new OrderRows());
+        this.committer = groupCommit.open("catalog-orders", rows);
     }
 
     /** Writes what is queued, then refuses more. */
@@ -90,6 +92,11 @@ public final class OrderBook {
     /** An order of a person. */
     public Optional<Order> find(PersonId person, UUID id) {
         return findPlaced(id).filter(order -> order.person().equals(person));
+    }
+
+    /** The row of an order, for whoever writes it in another transaction. */
+    ChargeRow<NewRow> row(Order order) {
+        return new ChargeRow<>(rows, new NewRow(order, Optional.empty()));
     }
 
     /**

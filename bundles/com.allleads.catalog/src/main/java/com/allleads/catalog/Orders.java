@@ -48,12 +48,6 @@ public final class Orders {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
-    volatile Accounts accounts;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
     volatile PrepaidBalances balances;
 
     @Activate
@@ -75,14 +69,13 @@ public final class Orders {
      * @return what became of it, durable
      */
     public OrderOutcome place(PersonId person, IdempotencyKey key, String service, int quantity) {
-        Accounts people = accounts;
         PrepaidBalances ledger = balances;
-        if (people == null || ledger == null || !later.open()) {
+        if (ledger == null || !before.open() || !later.open()) {
             return new OrderOutcome.Unavailable(NOT_NOW);
         }
         try {
             UUID id = idOf(person, key);
-            Known known = before.find(id, service);
+            Known known = before.find(id, person, service);
             Optional<OrderOutcome> earlier = answeredBefore(known, key);
             if (earlier.isPresent()) {
                 return earlier.get();
@@ -90,7 +83,7 @@ public final class Orders {
             if (quantity < 1 || quantity > MOST) {
                 return new OrderOutcome.WrongQuantity();
             }
-            if (people.status(person).filter(Accounts.Status.ACTIVE::equals).isEmpty()) {
+            if (known.status().filter(Accounts.Status.ACTIVE::equals).isEmpty()) {
                 return new OrderOutcome.NotActive();
             }
             Optional<Service> offered = known.service();
@@ -130,9 +123,9 @@ public final class Orders {
     }
 
     private OrderOutcome pay(PrepaidBalances ledger, Order order, IdempotencyKey key) {
-        ChargeAnswer answer = ledger.charge(OrderCharge.of(order));
+        ChargeAnswer answer = ledger.charge(OrderCharge.of(order), book.row(order));
         if (answer instanceof ChargeAnswer.Charged charged && charged.first()) {
-            return recorded(order, key);
+            return taken(order);
         }
         if (answer instanceof ChargeAnswer.WrongCurrency) {
             return new OrderOutcome.WrongCurrency();

@@ -14,11 +14,12 @@ import org.joda.money.Money;
 public final class Shop {
 
     public final People people = new People();
-    public final SmallLedger ledger = new SmallLedger();
+    public final SmallLedger ledger;
     public final Offers offers;
     public final OrderBook book;
     public final Refusals refusals;
     public final Orders orders;
+    public final BeforeOrdering before;
     public final DeliveryTable table;
     public final HeldOrders later;
     public final KeptMail mail = new KeptMail();
@@ -26,6 +27,7 @@ public final class Shop {
     private final MovableClock clock = new MovableClock();
 
     public Shop(StoreRule store) {
+        ledger = new SmallLedger(store.dataSource());
         offers = new Offers(new JpaOnStore(store), store.jdbi(), store.groupRead(), new CatalogSettings(90));
         offers.balances = ledger;
         book = new OrderBook(store.jdbi(), store.groupCommit(), store.groupRead());
@@ -36,8 +38,9 @@ public final class Shop {
         letters = new OrderMail(table, store.transactions());
         letters.outbox = mail;
         letters.accounts = people;
-        orders = new Orders(new BeforeOrdering(book, store.groupRead()), book, refusals, later);
-        orders.accounts = people;
+        before = new BeforeOrdering(book, store.groupRead());
+        before.accounts = people;
+        orders = new Orders(before, book, refusals, later);
         orders.balances = ledger;
     }
 

@@ -3,6 +3,7 @@ package com.allleads.catalog;
 import com.allleads.api.billing.Balance;
 import com.allleads.api.billing.Charge;
 import com.allleads.api.billing.ChargeAnswer;
+import com.allleads.api.billing.ChargeRow;
 import com.allleads.api.billing.HeldMoney;
 import com.allleads.api.billing.HeldMoney.State;
 import com.allleads.api.billing.Hold;
@@ -13,6 +14,8 @@ import com.allleads.api.billing.PrepaidHolds;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
 import com.allleads.api.store.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -20,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** Prepaid balances in memory, with the outcomes of the contract. */
+/** Prepaid balances in memory, with the outcomes of the contract; only the rows of charges are written. */
 public final class SmallLedger implements PrepaidBalances, PrepaidHolds {
 
+    private final DataSource rows;
     private final Map<PersonId, Money> balances = new HashMap<>();
     private final Map<String, TakenCharge> taken = new TreeMap<>();
     private final Map<String, HeldMoney> holds = new HashMap<>();
@@ -33,11 +38,18 @@ public final class SmallLedger implements PrepaidBalances, PrepaidHolds {
     private int failingAfterCharges;
     private int failingAfterHolds;
 
+    SmallLedger(DataSource rows) {
+        this.rows = rows;
+    }
+
     public synchronized void topUp(PersonId person, String amount) {
         balances.merge(person, Money.parse("USD " + amount), Money::plus);
     }
 
-    /** The next charge is taken, but the caller only hears of a failure. */
+    /**
+     * The next charge is taken, but its row is missing and the caller only hears of a failure: as when the process died while rows
+     * were written after their charges.
+     */
     public synchronized void failAfterNextCharge() {
         failingAfterCharges = 1;
     }
@@ -103,6 +115,23 @@ public final class SmallLedger implements PrepaidBalances, PrepaidHolds {
             throw new StoreException("the test's ledger fails", null);
         }
         return new ChargeAnswer.Charged(transaction, true);
+    }
+
+    @Override
+    public synchronized ChargeAnswer charge(Charge charge, ChargeRow<?> row) {
+        ChargeAnswer answer = charge(charge);
+        if (answer instanceof ChargeAnswer.Charged charged && charged.first()) {
+            write(row);
+        }
+        return answer;
+    }
+
+    private <T> void write(ChargeRow<T> row) {
+        try (Connection connection = rows.getConnection()) {
+            row.writer().write(connection, List.of(row.row()));
+        } catch (SQLException e) {
+            throw new StoreException("the test's row could not be written", e);
+        }
     }
 
     @Override

@@ -3,8 +3,10 @@ package com.allleads.registration;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts.Status;
 import com.allleads.api.store.GroupRead;
+import com.allleads.api.store.InChunks;
 import com.allleads.api.store.Lookup;
 import com.allleads.api.store.RowReader;
+import com.allleads.api.store.StoreException;
 import com.allleads.registration.RegistrationSettings.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,6 +29,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = AccountTable.class)
 public final class AccountTable {
 
+    private static final String STATUSES = "SELECT person, status FROM registration_account WHERE person IN";
+
     /** What stands in place of a hash after erasure: no password matches it. */
     public static final String NO_PASSWORD = "erased";
     /** What stands there while a registration that was never verified is being erased. */
@@ -36,15 +40,13 @@ public final class AccountTable {
     private final Lookup<String, Status> statuses;
 
     /**
-     * @param groupRead since every order asks for a status
+     * @param groupRead since every request of a busy moment may ask for a status
      */
     @Activate
     public AccountTable(
             @Reference(target = "(schema=com.allleads.registration)") Jdbi jdbi, @Reference GroupRead groupRead) {
         this.jdbi = jdbi;
-        this.statuses = groupRead.lookup(
-                "SELECT person, status FROM registration_account WHERE person IN",
-                row -> new RowReader.Row<>(row.getString(1), Status.valueOf(row.getString(2))));
+        this.statuses = groupRead.lookup(STATUSES, row -> new RowReader.Row<>(row.getString(1), status(row)));
     }
 
     void insert(PersonId person, String passwordHash, Language language) {
@@ -72,6 +74,24 @@ public final class AccountTable {
 
     Optional<Status> status(PersonId person) {
         return statuses.find(person.toString());
+    }
+
+    Map<PersonId, Status> statuses(Collection<PersonId> people) {
+        return jdbi.withHandle(handle -> {
+            try {
+                return InChunks.byKey(
+                        handle.getConnection(),
+                        STATUSES,
+                        people.stream().map(PersonId::toString).toList(),
+                        row -> new RowReader.Row<>(PersonId.parse(row.getString(1)), status(row)));
+            } catch (SQLException e) {
+                throw new StoreException("the statuses of accounts could not be read", e);
+            }
+        });
+    }
+
+    private static Status status(ResultSet row) throws SQLException {
+        return Status.valueOf(row.getString(2));
     }
 
     Optional<Account> find(PersonId person) {

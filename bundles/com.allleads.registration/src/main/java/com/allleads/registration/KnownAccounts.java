@@ -39,6 +39,11 @@ public final class KnownAccounts implements Accounts, AccountDirectory {
     }
 
     @Override
+    public Map<PersonId, Status> statuses(Collection<PersonId> people) {
+        return accounts.statuses(people);
+    }
+
+    @Override
     public Set<PersonId> registered(Collection<PersonId> people) {
         return inParts(people, accounts::among);
     }

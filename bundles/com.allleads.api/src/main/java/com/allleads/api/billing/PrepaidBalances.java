@@ -30,6 +30,18 @@ public interface PrepaidBalances {
      */
     ChargeAnswer charge(Charge charge);
 
+    /**
+     * Charges a balance and writes a row of the capability with it. A charge that was taken at an earlier try writes no row now: it
+     * has the one that was written then.
+     *
+     * @param row written in the same database transaction, where the charge is taken now
+     * @return what became of it, durable
+     * @throws IllegalStateException inside a JTA transaction
+     * @throws com.allleads.api.store.StoreException as {@link #charge(Charge)}, also where the row could not be written; then
+     *     nothing was charged
+     */
+    ChargeAnswer charge(Charge charge, ChargeRow<?> row);
+
     /** The charge that was taken with exactly this key, such as one whose answer never came. */
     default Optional<TakenCharge> taken(String key) {
         return charges(key, 1, Optional.empty()).items().stream()

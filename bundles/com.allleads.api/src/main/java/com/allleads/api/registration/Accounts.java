@@ -2,6 +2,8 @@ package com.allleads.api.registration;
 
 import com.allleads.api.person.PersonId;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -22,6 +24,13 @@ public interface Accounts {
 
     /** The status of a person's account, where they have one. */
     Optional<Status> status(PersonId person);
+
+    /** The statuses of many people's accounts; whoever has none is left out. */
+    default Map<PersonId, Status> statuses(Collection<PersonId> people) {
+        Map<PersonId, Status> found = new HashMap<>();
+        people.forEach(person -> status(person).ifPresent(status -> found.put(person, status)));
+        return found;
+    }
 
     /** Those among the people who have an account, whatever its status. */
     Set<PersonId> registered(Collection<PersonId> people);

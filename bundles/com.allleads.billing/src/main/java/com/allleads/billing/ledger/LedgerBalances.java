@@ -3,6 +3,7 @@ package com.allleads.billing.ledger;
 import com.allleads.api.billing.Balance;
 import com.allleads.api.billing.Charge;
 import com.allleads.api.billing.ChargeAnswer;
+import com.allleads.api.billing.ChargeRow;
 import com.allleads.api.billing.PrepaidBalances;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.person.Slice;
@@ -57,6 +58,15 @@ public final class LedgerBalances implements PrepaidBalances {
 
     @Override
     public ChargeAnswer charge(Charge charge) {
+        return charge(charge, Optional.empty());
+    }
+
+    @Override
+    public ChargeAnswer charge(Charge charge, ChargeRow<?> row) {
+        return charge(charge, Optional.of(row));
+    }
+
+    private ChargeAnswer charge(Charge charge, Optional<ChargeRow<?>> row) {
         requireReadable(charge);
         if (!charge.amount().getCurrencyUnit().equals(settings.currency())) {
             return ledger.knows(charge.key()) ? new ChargeAnswer.KeyReused() : new ChargeAnswer.WrongCurrency();
@@ -65,7 +75,7 @@ public final class LedgerBalances implements PrepaidBalances {
         if (account.isEmpty()) {
             return ledger.knows(charge.key()) ? new ChargeAnswer.KeyReused() : insufficient(0);
         }
-        PostingAnswer answer = ledger.post(posting(charge, account.get()));
+        PostingAnswer answer = ledger.post(posting(charge, account.get(), row));
         if (answer instanceof Posted posted) {
             return new ChargeAnswer.Charged(Long.toString(posted.transaction()), posted.first());
         }
@@ -88,7 +98,7 @@ public final class LedgerBalances implements PrepaidBalances {
         return charges.list(prefix, limit, after.map(Long::parseLong).orElse(0L));
     }
 
-    private Posting posting(Charge charge, long account) {
+    private Posting posting(Charge charge, long account, Optional<ChargeRow<?>> row) {
         long amount = charge.amount().getAmountMinorLong();
         long revenue = accounts.open(accounts.partition(charge.person()).revenue());
         return new Posting(
@@ -99,7 +109,8 @@ public final class LedgerBalances implements PrepaidBalances {
                 ACTOR,
                 TakenCharges.json(charge.data()),
                 new Spend(account, amount, revenue, revenue),
-                Guard.NONE);
+                Guard.NONE,
+                row);
     }
 
     private ChargeAnswer insufficient(long available) {

@@ -80,6 +80,7 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
         long now = clock.millis();
         List<WrittenTransaction> written = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>(postings.size());
+        ChargeRows rows = new ChargeRows();
         for (Posting posting : postings) {
             List<Leg> legs = posting.movement().legs(balances);
             Optional<Verdict> refusal = refusal(connection, posting, legs, references, balances);
@@ -90,6 +91,7 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
             int place = written.size();
             written.add(WrittenTransaction.of(place, posting, now, balances.move(legs)));
             references.add(posting, place);
+            posting.row().ifPresent(rows::add);
             verdicts.add(link -> new Posted(WrittenTransaction.number(link, place), true));
         }
         if (written.isEmpty()) {
@@ -98,6 +100,7 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
         }
         Chain.Link link = head.next(written);
         long number = statements.write(link, balances.moved());
+        rows.write(connection);
         balances.stored();
         remembered.leave(head.after(link), balances.states());
         return answers(verdicts, number);

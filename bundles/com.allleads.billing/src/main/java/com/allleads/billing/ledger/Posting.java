@@ -1,6 +1,8 @@
 package com.allleads.billing.ledger;
 
+import com.allleads.api.billing.ChargeRow;
 import com.allleads.api.person.PersonId;
+import java.util.Optional;
 
 /**
  * A transaction to be made.
@@ -13,6 +15,7 @@ import com.allleads.api.person.PersonId;
  * @param data what the capability behind it needs to rebuild its own rows, as JSON
  * @param movement between which accounts
  * @param guard what is written with it
+ * @param row a row of the capability behind it, written with it too
  */
 public record Posting(
         PersonId person,
@@ -22,7 +25,8 @@ public record Posting(
         String actor,
         String data,
         Movement movement,
-        Guard guard) {
+        Guard guard,
+        Optional<ChargeRow<?>> row) {
 
     /** No data. */
     public static final String NO_DATA = "{}";
@@ -32,5 +36,18 @@ public record Posting(
         if (reference.isEmpty() || reference.length() > 64) {
             throw new IllegalArgumentException("reference: 1 to 64 characters");
         }
+    }
+
+    /** One without a row of a capability. */
+    public Posting(
+            PersonId person,
+            String reference,
+            TransactionKind kind,
+            String reason,
+            String actor,
+            String data,
+            Movement movement,
+            Guard guard) {
+        this(person, reference, kind, reason, actor, data, movement, guard, Optional.empty());
     }
 }

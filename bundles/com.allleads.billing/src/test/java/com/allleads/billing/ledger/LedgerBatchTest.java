@@ -3,7 +3,9 @@ package com.allleads.billing.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.allleads.api.billing.ChargeRow;
 import com.allleads.api.person.PersonId;
+import com.allleads.api.store.Batch;
 import com.allleads.billing.BillingSettings;
 import com.allleads.billing.Testing;
 import com.allleads.billing.ledger.Movement.Spend;
@@ -13,10 +15,13 @@ import com.allleads.billing.ledger.PostingAnswer.Posted;
 import com.allleads.billing.ledger.PostingAnswer.ReferenceReused;
 import com.allleads.store.testing.StoreRule;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.Before;
 import org.junit.Rule;
@@ -24,6 +29,8 @@ import org.junit.Test;
 
 /** What a writer knows already must never be older than the tables. */
 public class LedgerBatchTest {
+
+    private static final Batch<String, Boolean> ROWS = LedgerBatchTest::insert;
 
     @Rule
     public final StoreRule store;
@@ -161,6 +168,68 @@ public class LedgerBatchTest {
 
         transactions.write(batch, spend("b", 1));
         assertThat(verification().valid()).isFalse();
+    }
+
+    @Test
+    public void writesTheRowsOfNewChargesWithThem() throws SQLException {
+        makeRows();
+        transactions.write(batch, withRow("a", 100, "first"));
+
+        List<PostingAnswer> answers = transactions.write(
+                batch, withRow("b", 10, "second"), withRow("a", 100, "again"), withRow("c", 10_000, "too dear"));
+
+        assertThat(answers.get(1)).isInstanceOfSatisfying(Posted.class, posted -> assertThat(posted.first())
+                .isFalse());
+        assertThat(answers.get(2)).isEqualTo(new Insufficient(890));
+        assertThat(rows()).containsExactlyInAnyOrder("first", "second");
+    }
+
+    @Test
+    public void takesNoChargeWhoseRowCannotBeWritten() throws SQLException {
+        makeRows();
+        transactions.write(batch, withRow("a", 100, "row"));
+
+        assertThatThrownBy(() -> transactions.write(batch, withRow("b", 10, "row")))
+                .isInstanceOf(SQLException.class);
+
+        assertThat(balance()).isEqualTo(900);
+        transactions.write(batch, withRow("b", 10, "another row"));
+        assertThat(balance()).isEqualTo(890);
+        assertThat(rows()).containsExactlyInAnyOrder("row", "another row");
+        assertThat(verification().valid()).isTrue();
+    }
+
+    private void makeRows() {
+        store.jdbi().useHandle(handle -> handle.execute("CREATE TABLE row_of_charge (name VARCHAR(20) PRIMARY KEY)"));
+    }
+
+    private List<String> rows() {
+        return store.jdbi().withHandle(handle -> handle.createQuery("SELECT name FROM row_of_charge")
+                .mapTo(String.class)
+                .list());
+    }
+
+    private static List<Boolean> insert(Connection connection, List<String> names) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO row_of_charge (name) VALUES (?)")) {
+            for (String name : names) {
+                insert.setString(1, name);
+                insert.executeUpdate();
+            }
+        }
+        return Collections.nCopies(names.size(), true);
+    }
+
+    private Posting withRow(String reference, long price, String row) {
+        return new Posting(
+                person,
+                reference,
+                TransactionKind.CHARGE,
+                "Order",
+                "person",
+                Posting.NO_DATA,
+                new Spend(paid, price, revenue, revenue),
+                Guard.NONE,
+                Optional.of(new ChargeRow<>(ROWS, row)));
     }
 
     private Posting spend(String reference, long price) {
