@@ -5,17 +5,20 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts;
 import com.allleads.api.registration.Accounts.Status;
 import com.allleads.api.store.GroupRead;
+import com.allleads.api.store.InChunks;
+import com.allleads.api.store.InChunks.Part;
 import com.allleads.api.store.Lookup;
 import com.allleads.api.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,6 +29,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 /** What has to be known before an order is taken, read for all who order at a moment. */
 @Component(service = BeforeOrdering.class)
 public final class BeforeOrdering {
+
+    private static final String MADE = "SELECT 'ORDER' AS what, id, '' AS name, 0 AS price, '' AS currency,"
+            + " 0 AS delivery_days FROM catalog_order WHERE id IN";
 
     private final Lookup<Asked, Known> known;
 
@@ -58,10 +64,26 @@ public final class BeforeOrdering {
     }
 
     private Map<Asked, Known> read(Connection connection, Set<Asked> asked) throws SQLException {
-        Set<String> ids = each(asked, Asked::order);
-        Map<String, Order> orders = OrderBook.read(connection, ids);
-        Map<String, String> refusals = Refusals.digests(connection, ids);
-        Map<String, Service> services = Offers.forSale(connection, each(asked, Asked::service));
+        List<String> ids = each(asked, Asked::order);
+        Set<String> made = new HashSet<>();
+        Map<String, String> refusals = new HashMap<>();
+        Map<String, Service> services = new HashMap<>();
+        InChunks.query(
+                connection,
+                List.of(
+                        new Part(MADE, ids),
+                        new Part(Refusals.REFUSED, ids),
+                        new Part(Offers.FOR_SALE, Offers.possible(each(asked, Asked::service)))),
+                row -> {
+                    // Derby fills up the shorter ones.
+                    switch (row.getString("what").strip()) {
+                        case "ORDER" -> made.add(row.getString("id"));
+                        case "REFUSAL" -> refusals.put(row.getString("id"), row.getString("name"));
+                        default -> services.put(row.getString("id"), Offers.service(row));
+                    }
+                });
+        // Of those who order at a moment hardly anybody did so before.
+        Map<String, Order> orders = made.isEmpty() ? Map.of() : OrderBook.read(connection, made);
         Map<PersonId, Status> statuses = statuses(each(asked, Asked::person));
         Map<Asked, Known> known = new HashMap<>();
         asked.forEach(one -> known.put(
@@ -74,7 +96,7 @@ public final class BeforeOrdering {
         return known;
     }
 
-    private Map<PersonId, Status> statuses(Set<PersonId> people) {
+    private Map<PersonId, Status> statuses(List<PersonId> people) {
         Accounts there = accounts;
         if (there == null) {
             throw new StoreException("the accounts went away", null);
@@ -82,8 +104,8 @@ public final class BeforeOrdering {
         return there.statuses(people);
     }
 
-    private static <T> Set<T> each(Set<Asked> asked, Function<Asked, T> of) {
-        return asked.stream().map(of).collect(Collectors.toSet());
+    private static <T> List<T> each(Set<Asked> asked, Function<Asked, T> of) {
+        return asked.stream().map(of).distinct().toList();
     }
 
     private record Asked(String order, PersonId person, String service) {}

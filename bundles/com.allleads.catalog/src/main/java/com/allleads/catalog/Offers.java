@@ -10,13 +10,11 @@ import com.allleads.api.store.InChunks;
 import com.allleads.api.store.Lookup;
 import com.allleads.api.store.RowReader;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -35,6 +33,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class Offers implements Catalog {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+    static final String FOR_SALE = "SELECT 'SERVICE' AS what, id, name, price, currency, delivery_days FROM catalog_service"
+            + " WHERE withdrawn = FALSE AND id IN";
     private static final int LONGEST_NAME = 100;
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("1000000");
 
@@ -59,7 +59,11 @@ public final class Offers implements Catalog {
             @Reference GroupRead groupRead,
             @Reference CatalogSettings settings) {
         this.jpa = jpa;
-        this.forSale = groupRead.lookup(Offers::forSale);
+        this.forSale = groupRead.lookup((connection, ids) -> InChunks.byKey(
+                connection,
+                FOR_SALE,
+                possible(ids),
+                row -> new RowReader.Row<>(row.getString("id"), service(row))));
         this.settings = settings;
     }
 
@@ -73,15 +77,11 @@ public final class Offers implements Catalog {
     }
 
     /**
-     * Those among the services that are now for sale. What cannot be an id is not asked for: a database may refuse it, and with it
-     * what others ask for in the same moment.
+     * Those that can be ids. Others are not asked for: a database may refuse them, and with them what others ask for in the same
+     * moment.
      */
-    static Map<String, Service> forSale(Connection connection, Set<String> ids) throws SQLException {
-        return InChunks.byKey(
-                connection,
-                "SELECT id, name, price, currency, delivery_days FROM catalog_service WHERE withdrawn = FALSE AND id IN",
-                ids.stream().filter(id -> ID.matcher(id).matches()).toList(),
-                row -> new RowReader.Row<>(row.getString("id"), service(row)));
+    static List<String> possible(Collection<String> ids) {
+        return ids.stream().filter(id -> ID.matcher(id).matches()).toList();
     }
 
     /** A service that is now for sale. Read without JPA, since every order asks: its transaction cost more than the order. */
@@ -126,7 +126,7 @@ public final class Offers implements Catalog {
         return Optional.ofNullable(balances).map(PrepaidBalances::currency);
     }
 
-    private static Service service(ResultSet row) throws SQLException {
+    static Service service(ResultSet row) throws SQLException {
         return new Service(
                 row.getString("id"),
                 row.getString("name"),

@@ -1,14 +1,8 @@
 package com.allleads.catalog;
 
 import com.allleads.api.person.PersonId;
-import com.allleads.api.store.InChunks;
-import com.allleads.api.store.RowReader;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -23,20 +17,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Refusals.class)
 public final class Refusals {
 
+    /** Their digests, by the ids of their orders; with the columns of {@link Offers#FOR_SALE}. */
+    static final String REFUSED = "SELECT 'REFUSAL' AS what, id, body_digest AS name, 0 AS price, '' AS currency,"
+            + " 0 AS delivery_days FROM catalog_refusal WHERE id IN";
+
     private final Jdbi jdbi;
 
     @Activate
     public Refusals(@Reference(target = "(schema=com.allleads.catalog)") Jdbi jdbi) {
         this.jdbi = jdbi;
-    }
-
-    /** The digests of the requests that were refused, by the ids of their orders. */
-    static Map<String, String> digests(Connection connection, Set<String> orders) throws SQLException {
-        return InChunks.byKey(
-                connection,
-                "SELECT id, body_digest FROM catalog_refusal WHERE id IN",
-                orders,
-                row -> new RowReader.Row<>(row.getString(1), row.getString(2)));
     }
 
     /** Remembers a refusal, unless it is there. */
