@@ -26,9 +26,9 @@ record Chain(long id, long links, String head, long openings) {
         return new Link(id, place, transactions, hash.end());
     }
 
-    /** Where the ledger stands once that link is written. */
-    Place after(Link link) {
-        return new Place(link.hash(), openings);
+    /** The chain once that link is written. */
+    Chain with(Link link) {
+        return new Chain(id, link.place(), link.hash(), openings);
     }
 
     /**

@@ -28,6 +28,8 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
     private final Partition partition;
     private final Clock clock;
     private final RememberedAccounts remembered = new RememberedAccounts();
+    /** Where the last batch left the chain. It may not be there: that batch may not have been committed, or another node wrote. */
+    private Optional<Chain> left = Optional.empty();
 
     LedgerBatch(Partition partition, Clock clock) {
         this.partition = partition;
@@ -38,14 +40,11 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
     public List<PostingAnswer> write(Connection connection, List<Posting> postings) throws SQLException {
         LedgerStatements statements = LedgerStatements.on(connection);
         for (int tries = 1; ; tries++) {
-            KnownReferences references = new KnownReferences(connection, postings);
-            Chain head = statements.lock(partition.chain());
             try {
-                if (tries > 1) {
-                    // Perhaps somebody asks again for what was made earlier; which one it is has to be read.
-                    references.read();
-                }
-                return write(connection, statements, head, postings, references);
+                Optional<List<PostingAnswer>> written = tries == 1 && statements.finds()
+                        ? writeUnlocked(connection, statements, postings)
+                        : Optional.empty();
+                return written.isPresent() ? written.get() : writeLocked(connection, statements, postings, tries > 1);
             } catch (SQLException e) {
                 rollBack(connection, e);
                 if (!mayBeTriedAgain(e, tries)) {
@@ -69,41 +68,79 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
         return Uniqueness.violatedBy(failure) ? tries < MOST_TRIES_OF_REFERENCES : Contention.passes(failure, tries);
     }
 
-    private List<PostingAnswer> write(
-            Connection connection,
-            LedgerStatements statements,
-            Chain head,
-            List<Posting> postings,
-            KnownReferences references)
+    /**
+     * Writes to where the chain was left, without asking where it is, which saves a way to the database. Only where every posting is
+     * made: what is refused has to be compared with what is certain.
+     *
+     * @return empty where nothing was written
+     */
+    private Optional<List<PostingAnswer>> writeUnlocked(
+            Connection connection, LedgerStatements statements, List<Posting> postings) throws SQLException {
+        if (left.isEmpty() || postings.stream().anyMatch(posting -> posting.guard() != Guard.NONE)) {
+            return Optional.empty();
+        }
+        Chain end = left.get();
+        KnownReferences references = new KnownReferences(connection, postings);
+        BatchBalances balances =
+                BatchBalances.load(connection, partition, postings, remembered.take(end.place()));
+        Making making = new Making();
+        for (Posting posting : postings) {
+            List<Leg> legs = posting.movement().legs(balances);
+            if (references.amongKnown(posting).isPresent() || balances.shortOf(legs).isPresent()) {
+                return Optional.empty();
+            }
+            making.make(posting, legs, references, balances);
+        }
+        OptionalLong number = write(connection, statements, end, making, balances);
+        return number.isEmpty() ? Optional.empty() : Optional.of(making.answers(number.getAsLong()));
+    }
+
+    private List<PostingAnswer> writeLocked(
+            Connection connection, LedgerStatements statements, List<Posting> postings, boolean again)
             throws SQLException {
-        BatchBalances balances = BatchBalances.load(connection, partition, postings, remembered.take(head.place()));
-        long now = clock.millis();
-        List<WrittenTransaction> written = new ArrayList<>();
-        List<Verdict> verdicts = new ArrayList<>(postings.size());
-        ChargeRows rows = new ChargeRows();
+        Chain end = statements.lock(partition.chain());
+        KnownReferences references = new KnownReferences(connection, postings);
+        if (again) {
+            // Perhaps somebody asks again for what was made earlier; which one it is has to be read.
+            references.read();
+        }
+        BatchBalances balances =
+                BatchBalances.load(connection, partition, postings, remembered.take(end.place()));
+        Making making = new Making();
         for (Posting posting : postings) {
             List<Leg> legs = posting.movement().legs(balances);
             Optional<Verdict> refusal = refusal(connection, posting, legs, references, balances);
             if (refusal.isPresent()) {
-                verdicts.add(refusal.get());
-                continue;
+                making.verdicts.add(refusal.get());
+            } else {
+                making.make(posting, legs, references, balances);
             }
-            int place = written.size();
-            written.add(WrittenTransaction.of(place, posting, now, balances.move(legs)));
-            references.add(posting, place);
-            posting.row().ifPresent(rows::add);
-            verdicts.add(link -> new Posted(WrittenTransaction.number(link, place), true));
         }
-        if (written.isEmpty()) {
-            remembered.leave(head.place(), balances.states());
-            return answers(verdicts, 0);
+        if (making.written.isEmpty()) {
+            leave(end, balances);
+            return making.answers(0);
         }
-        Chain.Link link = head.next(written);
-        long number = statements.write(link, balances.moved());
-        rows.write(connection);
-        balances.stored();
-        remembered.leave(head.after(link), balances.states());
-        return answers(verdicts, number);
+        OptionalLong number = write(connection, statements, end, making, balances);
+        return making.answers(number.orElseThrow(
+                () -> new SQLException("the chain " + partition.chain() + " moved while it was locked")));
+    }
+
+    private OptionalLong write(
+            Connection connection, LedgerStatements statements, Chain end, Making making, BatchBalances balances)
+            throws SQLException {
+        Chain.Link link = end.next(making.written);
+        OptionalLong number = statements.write(end, link, balances.moved());
+        if (number.isPresent()) {
+            making.rows.write(connection);
+            balances.stored();
+            leave(end.with(link), balances);
+        }
+        return number;
+    }
+
+    private void leave(Chain end, BatchBalances balances) {
+        remembered.leave(end.place(), balances.states());
+        left = Optional.of(end);
     }
 
     /** Why the posting is not made now, in order of precedence; empty where it is. */
@@ -135,10 +172,25 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
                 : link -> new ReferenceReused();
     }
 
-    private static List<PostingAnswer> answers(List<Verdict> verdicts, long link) {
-        List<PostingAnswer> answers = new ArrayList<>(verdicts.size());
-        verdicts.forEach(verdict -> answers.add(verdict.answer(link)));
-        return answers;
+    /** What becomes of the postings of a batch. */
+    private final class Making {
+
+        private final long now = clock.millis();
+        private final List<WrittenTransaction> written = new ArrayList<>();
+        private final List<Verdict> verdicts = new ArrayList<>();
+        private final ChargeRows rows = new ChargeRows();
+
+        void make(Posting posting, List<Leg> legs, KnownReferences references, BatchBalances balances) {
+            int place = written.size();
+            written.add(WrittenTransaction.of(place, posting, now, balances.move(legs)));
+            posting.row().ifPresent(rows::add);
+            references.add(posting, place);
+            verdicts.add(link -> new Posted(WrittenTransaction.number(link, place), true));
+        }
+
+        List<PostingAnswer> answers(long link) {
+            return verdicts.stream().map(verdict -> verdict.answer(link)).toList();
+        }
     }
 
     /** What a posting is answered once the number of the batch's link is known. */

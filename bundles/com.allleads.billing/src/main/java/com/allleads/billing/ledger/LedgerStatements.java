@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 
 /** What the ledger's writer says to a database. */
@@ -24,14 +25,18 @@ sealed interface LedgerStatements permits PortableStatements, PostgresqlStatemen
      */
     Chain lock(String name) throws SQLException;
 
+    /** Whether a link may be added to a chain whose end is only remembered: one that is not locked, and may have moved since. */
+    boolean finds();
+
     /**
-     * Adds a link to the locked chain, with its transactions, and writes accounts back.
+     * Adds a link to a chain, with its transactions, and writes accounts back.
      *
+     * @param end where the chain ends
      * @param moved those that moved, by their numbers in order, so that two nodes never wait for each other
-     * @return the link's number
+     * @return the link's number; empty where the chain does not end there any more, then nothing was written
      * @throws SQLException also where an account is not as it was read
      */
-    long write(Chain.Link link, SortedMap<Long, AccountState> moved) throws SQLException;
+    OptionalLong write(Chain end, Chain.Link link, SortedMap<Long, AccountState> moved) throws SQLException;
 
     /** The chain that a query of its number, its links, its head and its openings finds. */
     static Chain read(PreparedStatement query, String name) throws SQLException {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 
 /** What every database understands. */
@@ -34,13 +35,18 @@ final class PortableStatements implements LedgerStatements {
     }
 
     @Override
-    public long write(Link link, SortedMap<Long, AccountState> moved) throws SQLException {
+    public boolean finds() {
+        return false;
+    }
+
+    @Override
+    public OptionalLong write(Chain end, Link link, SortedMap<Long, AccountState> moved) throws SQLException {
         moveHead(link);
         long number = insertLink(link);
         insertTransactions(number, link.transactions());
         insertEntries(number, LedgerStatements.entries(link.transactions()));
         LedgerStatements.check(update(moved), moved.size());
-        return number;
+        return OptionalLong.of(number);
     }
 
     private void moveHead(Link link) throws SQLException {

@@ -7,22 +7,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * Two statements for a batch, however many spends are in it: on PostgreSQL each statement costs more than a row does, and rows
- * that are written as a set cost half of those that are written one by one.
+ * One statement for a batch, however many spends are in it: on PostgreSQL each statement costs more than a row does, and rows
+ * that are written as a set cost half of those that are written one by one. It finds the chain's end where it was left, locks it by
+ * moving it, and writes nothing where it is somewhere else.
  */
 final class PostgresqlStatements implements LedgerStatements {
 
     private static final String WRITE = """
-            WITH link AS (
-              INSERT INTO billing_link (chain, place, transactions, hash) VALUES (?, ?, ?, ?) RETURNING id
-            ), head AS (
-              UPDATE billing_chain SET links = ?, head = ? WHERE id = ?
+            WITH head AS (
+              UPDATE billing_chain SET links = ?, head = ? WHERE id = ? AND links = ? AND head = ? AND openings = ? RETURNING id
+            ), link AS (
+              INSERT INTO billing_link (chain, place, transactions, hash)
+              SELECT head.id, ?::bigint, ?::int, ?::varchar FROM head RETURNING id
             ), made AS (
               INSERT INTO billing_transaction (id, reference, kind, account, amount, reason, actor, data, made_at)
               SELECT link.id * %1$d + made.place, made.reference, made.kind, made.account, made.amount, made.reason, made.actor,
@@ -38,7 +41,7 @@ final class PostgresqlStatements implements LedgerStatements {
                 AS entered (place, leg, account, change_no, amount, balance)
             ), moved AS (
               UPDATE billing_account SET balance = moved.balance, changes = moved.changes
-              FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+              FROM link, unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
                 AS moved (id, balance, changes, stored_balance, stored_changes)
               WHERE billing_account.id = moved.id AND billing_account.changes = moved.stored_changes
                 AND billing_account.balance = moved.stored_balance
@@ -62,23 +65,32 @@ final class PostgresqlStatements implements LedgerStatements {
     }
 
     @Override
-    public long write(Link link, SortedMap<Long, AccountState> moved) throws SQLException {
+    public boolean finds() {
+        return true;
+    }
+
+    @Override
+    public OptionalLong write(Chain end, Link link, SortedMap<Long, AccountState> moved) throws SQLException {
         try (PreparedStatement write = connection.prepareStatement(WRITE)) {
             Parameters parameters = new Parameters(write);
-            parameters.add(link.chain());
+            parameters.add(link.place());
+            parameters.add(link.hash());
+            parameters.add(end.id());
+            parameters.add(end.links());
+            parameters.add(end.head());
+            parameters.add(end.openings());
             parameters.add(link.place());
             parameters.add(link.transactions().size());
             parameters.add(link.hash());
-            parameters.add(link.place());
-            parameters.add(link.hash());
-            parameters.add(link.chain());
             addTransactions(parameters, link.transactions());
             addEntries(parameters, LedgerStatements.entries(link.transactions()));
             addAccounts(parameters, moved);
             try (ResultSet row = write.executeQuery()) {
-                row.next();
+                if (!row.next()) {
+                    return OptionalLong.empty();
+                }
                 LedgerStatements.check(row.getInt(2), moved.size());
-                return row.getLong(1);
+                return OptionalLong.of(row.getLong(1));
             }
         }
     }

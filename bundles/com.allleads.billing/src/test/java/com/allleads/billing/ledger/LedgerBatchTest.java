@@ -104,6 +104,18 @@ public class LedgerBatchTest {
     }
 
     @Test
+    public void addsToTheChainWhereverAnotherNodeLeftIt() throws SQLException {
+        for (int i = 0; i < 3; i++) {
+            transactions.write(batch, spend("a" + i, 1), spend("b" + i, 1));
+            transactions.write(batch, spend("c" + i, 1));
+            transactions.write(otherNode, spend("d" + i, 1));
+        }
+
+        assertThat(balance()).isEqualTo(988);
+        assertThat(verification().valid()).isTrue();
+    }
+
+    @Test
     public void spendsCreditFirstThatWasGivenAfterItKnewTheAccount() throws SQLException {
         transactions.write(batch, spend("a", 100));
         long promotional = accounts.openPromotional(person);
