@@ -118,6 +118,5 @@ public final class BeforeOrdering {
      * @param service what is ordered, where it is for sale
      * @param status that of the person's account, where there is one
      */
-    record Known(
-            Optional<Order> order, Optional<String> refused, Optional<Service> service, Optional<Status> status) {}
+    record Known(Optional<Order> order, Optional<String> refused, Optional<Service> service, Optional<Status> status) {}
 }

@@ -33,8 +33,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class Offers implements Catalog {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,39}");
-    static final String FOR_SALE = "SELECT 'SERVICE' AS what, id, name, price, currency, delivery_days FROM catalog_service"
-            + " WHERE withdrawn = FALSE AND id IN";
+    static final String FOR_SALE =
+            "SELECT 'SERVICE' AS what, id, name, price, currency, delivery_days FROM catalog_service"
+                    + " WHERE withdrawn = FALSE AND id IN";
     private static final int LONGEST_NAME = 100;
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("1000000");
 
@@ -60,10 +61,7 @@ public final class Offers implements Catalog {
             @Reference CatalogSettings settings) {
         this.jpa = jpa;
         this.forSale = groupRead.lookup((connection, ids) -> InChunks.byKey(
-                connection,
-                FOR_SALE,
-                possible(ids),
-                row -> new RowReader.Row<>(row.getString("id"), service(row))));
+                connection, FOR_SALE, possible(ids), row -> new RowReader.Row<>(row.getString("id"), service(row))));
         this.settings = settings;
     }
 

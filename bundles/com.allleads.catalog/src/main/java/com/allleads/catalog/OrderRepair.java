@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the rows of orders that were charged when the process died. Runs once in a thread of its own whenever the ledger
+ * Makes the rows of orders that the ledger knows and the catalogue does not: versions before wrote an order's row after its charge,
+ * and could die in between. Runs once in a thread of its own whenever the ledger
  * appears, and looks only at charges that it has not seen.
  */
 @Component(

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes orders. The charge in the ledger is the order: it is keyed by the order's id, which follows from the person and their
- * idempotency key, and carries all that the order's row says. So whatever fails in between, an order is paid once and its row
- * can be made again. Safe for use by many threads.
+ * idempotency key, and carries all that the order's row says. The row is written in the charge's transaction, and can be made again
+ * from it. So whatever fails in between, an order is paid once. Safe for use by many threads.
  */
 @Component(service = Orders.class)
 public final class Orders {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.AccountDirectory;
+import com.allleads.api.registration.Accounts;
+import com.allleads.api.registration.Accounts.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,19 @@ public class KnownAccountsTest {
         assertThat(directory.activeSince(before.minusMillis(1), Optional.empty(), 10))
                 .isEmpty();
         assertThat(directory.activeSince(Instant.now(), Optional.empty(), 10)).containsExactly(verified);
+    }
+
+    @Test
+    public void tellsWhereTheAccountsOfManyStand() {
+        PersonId verified = house.verified(RegistrationHouse.newEmail());
+        PersonId fresh = house.registered(RegistrationHouse.newEmail());
+        PersonId gone = house.verified(RegistrationHouse.newEmail());
+        house.deactivation.deactivate(gone, RegistrationHouse.PASSWORD);
+        Accounts accounts = new KnownAccounts(house.accounts, house.passwordCheck);
+
+        assertThat(accounts.statuses(List.of(verified, fresh, gone, PersonId.random())))
+                .isEqualTo(Map.of(verified, Status.ACTIVE, fresh, Status.UNVERIFIED, gone, Status.DEACTIVATED));
+        assertThat(accounts.statuses(List.of())).isEmpty();
     }
 
     @Test

@@ -81,12 +81,12 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
         }
         Chain end = left.get();
         KnownReferences references = new KnownReferences(connection, postings);
-        BatchBalances balances =
-                BatchBalances.load(connection, partition, postings, remembered.take(end.place()));
+        BatchBalances balances = BatchBalances.load(connection, partition, postings, remembered.take(end.place()));
         Making making = new Making();
         for (Posting posting : postings) {
             List<Leg> legs = posting.movement().legs(balances);
-            if (references.amongKnown(posting).isPresent() || balances.shortOf(legs).isPresent()) {
+            if (references.amongKnown(posting).isPresent()
+                    || balances.shortOf(legs).isPresent()) {
                 return Optional.empty();
             }
             making.make(posting, legs, references, balances);
@@ -104,8 +104,7 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
             // Perhaps somebody asks again for what was made earlier; which one it is has to be read.
             references.read();
         }
-        BatchBalances balances =
-                BatchBalances.load(connection, partition, postings, remembered.take(end.place()));
+        BatchBalances balances = BatchBalances.load(connection, partition, postings, remembered.take(end.place()));
         Making making = new Making();
         for (Posting posting : postings) {
             List<Leg> legs = posting.movement().legs(balances);

@@ -4,8 +4,8 @@ import java.util.Map;
 
 /**
  * What this node's writer left on the accounts. It is believed only while the ledger stands where that writer left it, which the
- * locked head of the chain tells: then its last transaction was committed, and nobody else wrote since. Not safe for use by
- * several threads.
+ * head of the chain tells, locked before or compared by the statement that writes: then its last transaction was committed, and nobody
+ * else wrote since. Not safe for use by several threads.
  */
 final class RememberedAccounts {
 
