@@ -78,6 +78,21 @@ public final class OrderBook {
                 row -> new RowReader.Row<>(row.getString("id"), OrderRow.read(row)));
     }
 
+    /** Those among the orders that have no row. */
+    List<Order> missing(List<Order> some) {
+        Set<String> ids = some.stream().map(order -> order.id().toString()).collect(Collectors.toSet());
+        Set<String> there = jdbi.withHandle(handle -> {
+            try {
+                return read(handle.getConnection(), ids).keySet();
+            } catch (SQLException e) {
+                throw new StoreException("orders could not be read", e);
+            }
+        });
+        return some.stream()
+                .filter(order -> !there.contains(order.id().toString()))
+                .toList();
+    }
+
     /** An order by its id, whoever made it; one that is being placed too. */
     Optional<Order> find(UUID id) {
         return orders.find(id.toString());

@@ -82,7 +82,9 @@ public final class OrderRepair {
         while (more && !leaving()) {
             Slice<TakenCharge> slice = balances.charges(OrderCharge.PREFIX, STEP, after);
             List<TakenCharge> charges = slice.items();
-            made += charges.stream().map(OrderCharge::read).filter(book::add).count();
+            made += book.missing(charges.stream().map(OrderCharge::read).toList()).stream()
+                    .filter(book::add)
+                    .count();
             if (!charges.isEmpty()) {
                 after = Optional.of(charges.get(charges.size() - 1).transaction());
                 book.repairedUpTo(after.get());
