@@ -78,16 +78,14 @@ public final class OrderBook {
                 row -> new RowReader.Row<>(row.getString("id"), OrderRow.read(row)));
     }
 
-    /** Those among the orders that have no row. */
+    /** Those among some orders that have no row. */
     List<Order> missing(List<Order> some) {
-        Set<String> ids = some.stream().map(order -> order.id().toString()).collect(Collectors.toSet());
-        Set<String> there = jdbi.withHandle(handle -> {
-            try {
-                return read(handle.getConnection(), ids).keySet();
-            } catch (SQLException e) {
-                throw new StoreException("orders could not be read", e);
-            }
-        });
+        Set<String> there = jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT id FROM catalog_order WHERE id IN (<ids>)")
+                .bindList(
+                        "ids", some.stream().map(order -> order.id().toString()).toList())
+                .mapTo(String.class)
+                .set());
         return some.stream()
                 .filter(order -> !there.contains(order.id().toString()))
                 .toList();

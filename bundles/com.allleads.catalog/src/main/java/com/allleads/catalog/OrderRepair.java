@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the rows of orders that the ledger knows and the catalogue does not: versions before wrote an order's row after its charge,
- * and could die in between. Runs once in a thread of its own whenever the ledger
- * appears, and looks only at charges that it has not seen.
+ * and could die in between. Runs once in a thread of its own whenever the ledger appears, and looks only at charges that it has not
+ * seen.
  */
 @Component(
         service = {},
@@ -82,10 +82,10 @@ public final class OrderRepair {
         while (more && !leaving()) {
             Slice<TakenCharge> slice = balances.charges(OrderCharge.PREFIX, STEP, after);
             List<TakenCharge> charges = slice.items();
-            made += book.missing(charges.stream().map(OrderCharge::read).toList()).stream()
-                    .filter(book::add)
-                    .count();
             if (!charges.isEmpty()) {
+                made += book.missing(charges.stream().map(OrderCharge::read).toList()).stream()
+                        .filter(book::add)
+                        .count();
                 after = Optional.of(charges.get(charges.size() - 1).transaction());
                 book.repairedUpTo(after.get());
             }

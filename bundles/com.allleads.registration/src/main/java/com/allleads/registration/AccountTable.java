@@ -12,13 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.osgi.service.component.annotations.Activate;
@@ -29,8 +28,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = AccountTable.class)
 public final class AccountTable {
 
-    private static final String STATUSES = "SELECT person, status FROM registration_account WHERE person IN";
-
     /** What stands in place of a hash after erasure: no password matches it. */
     public static final String NO_PASSWORD = "erased";
     /** What stands there while a registration that was never verified is being erased. */
@@ -40,13 +37,15 @@ public final class AccountTable {
     private final Lookup<String, Status> statuses;
 
     /**
-     * @param groupRead since every request of a busy moment may ask for a status
+     * @param groupRead since every message that is sent asks for a status
      */
     @Activate
     public AccountTable(
             @Reference(target = "(schema=com.allleads.registration)") Jdbi jdbi, @Reference GroupRead groupRead) {
         this.jdbi = jdbi;
-        this.statuses = groupRead.lookup(STATUSES, row -> new RowReader.Row<>(row.getString(1), status(row)));
+        this.statuses = groupRead.lookup(
+                "SELECT person, status FROM registration_account WHERE person IN",
+                row -> new RowReader.Row<>(row.getString(1), Status.valueOf(row.getString(2))));
     }
 
     void insert(PersonId person, String passwordHash, Language language) {
@@ -76,22 +75,9 @@ public final class AccountTable {
         return statuses.find(person.toString());
     }
 
+    /** Where people's accounts stand. */
     Map<PersonId, Status> statuses(Collection<PersonId> people) {
-        return jdbi.withHandle(handle -> {
-            try {
-                return InChunks.byKey(
-                        handle.getConnection(),
-                        STATUSES,
-                        people.stream().map(PersonId::toString).toList(),
-                        row -> new RowReader.Row<>(PersonId.parse(row.getString(1)), status(row)));
-            } catch (SQLException e) {
-                throw new StoreException("the statuses of accounts could not be read", e);
-            }
-        });
-    }
-
-    private static Status status(ResultSet row) throws SQLException {
-        return Status.valueOf(row.getString(2));
+        return column("status", people, row -> Status.valueOf(row.getString(2)));
     }
 
     Optional<Account> find(PersonId person) {
@@ -158,34 +144,33 @@ public final class AccountTable {
                         .one());
     }
 
-    /** When people registered; not more than a query can hold. */
-    Map<PersonId, Instant> registeredAt(List<PersonId> people) {
-        return column("registered_at", Long.class, people, Instant::ofEpochMilli);
+    /** When people registered. */
+    Map<PersonId, Instant> registeredAt(Collection<PersonId> people) {
+        return column("registered_at", people, row -> Instant.ofEpochMilli(row.getLong(2)));
     }
 
-    /** When people deactivated their accounts; not more than a query can hold. */
-    Map<PersonId, Instant> deactivatedAt(List<PersonId> people) {
-        return column("deactivated_at", Long.class, people, Instant::ofEpochMilli);
+    /** When people deactivated their accounts. */
+    Map<PersonId, Instant> deactivatedAt(Collection<PersonId> people) {
+        return column("deactivated_at", people, row -> Instant.ofEpochMilli(row.getLong(2)));
     }
 
-    /** The tags of people's languages; not more than a query can hold. */
-    Map<PersonId, String> languages(List<PersonId> people) {
-        return column("language", String.class, people, Function.identity());
+    /** The tags of people's languages. */
+    Map<PersonId, String> languages(Collection<PersonId> people) {
+        return column("language", people, row -> row.getString(2));
     }
 
-    private <C, V> Map<PersonId, V> column(String name, Class<C> type, List<PersonId> people, Function<C, V> value) {
-        if (people.isEmpty()) {
-            return Map.of();
+    /** What a column says of each of the people; those are left out of whom it says nothing. */
+    private <V> Map<PersonId, V> column(String name, Collection<PersonId> people, Column<V> column) {
+        try (Handle handle = jdbi.open()) {
+            return InChunks.byKey(
+                    handle.getConnection(),
+                    "SELECT person, " + name + " FROM registration_account WHERE " + name
+                            + " IS NOT NULL AND person IN",
+                    people.stream().map(PersonId::toString).toList(),
+                    row -> new RowReader.Row<>(PersonId.parse(row.getString(1)), column.read(row)));
+        } catch (SQLException e) {
+            throw new StoreException("accounts could not be read", e);
         }
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT person, " + name
-                        + " FROM registration_account WHERE person IN (<people>) AND " + name + " IS NOT NULL")
-                .bindList("people", people.stream().map(PersonId::toString).toList())
-                .reduceRows(new HashMap<>(), (found, row) -> {
-                    found.put(
-                            PersonId.parse(row.getColumn("person", String.class)),
-                            value.apply(row.getColumn(name, type)));
-                    return found;
-                }));
     }
 
     /**
@@ -339,5 +324,11 @@ public final class AccountTable {
 
     private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, Long.class)).map(Instant::ofEpochMilli);
+    }
+
+    /** Reads the second column of a row. */
+    @FunctionalInterface
+    private interface Column<V> {
+        V read(ResultSet row) throws SQLException;
     }
 }

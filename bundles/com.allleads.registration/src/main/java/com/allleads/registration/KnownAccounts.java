@@ -6,7 +6,6 @@ import com.allleads.api.registration.Accounts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,27 +74,17 @@ public final class KnownAccounts implements Accounts, AccountDirectory {
 
     @Override
     public Map<PersonId, Instant> deactivatedAt(Collection<PersonId> people) {
-        return eachInParts(people, accounts::deactivatedAt);
+        return accounts.deactivatedAt(people);
     }
 
     @Override
     public Map<PersonId, String> languages(Collection<PersonId> people) {
-        return eachInParts(people, accounts::languages);
+        return accounts.languages(people);
     }
 
     @Override
     public Map<PersonId, Instant> registeredAt(Collection<PersonId> people) {
-        return eachInParts(people, accounts::registeredAt);
-    }
-
-    private static <V> Map<PersonId, V> eachInParts(
-            Collection<PersonId> people, Function<List<PersonId>, Map<PersonId, V>> query) {
-        List<PersonId> all = new ArrayList<>(people);
-        Map<PersonId, V> found = new HashMap<>();
-        for (int from = 0; from < all.size(); from += PER_QUERY) {
-            found.putAll(query.apply(all.subList(from, Math.min(from + PER_QUERY, all.size()))));
-        }
-        return found;
+        return accounts.registeredAt(people);
     }
 
     private static Set<PersonId> inParts(

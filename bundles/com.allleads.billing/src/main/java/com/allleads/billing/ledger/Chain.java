@@ -3,8 +3,8 @@ package com.allleads.billing.ledger;
 import java.util.List;
 
 /**
- * The end of the chain that a writer adds links to. Its row is locked for the length of the database transaction, so that
- * several nodes can share a chain and no two links follow the same one.
+ * The end of the chain that a writer adds links to. Its row is locked, or compared and moved by the statement that writes, for the
+ * length of the database transaction, so that several nodes can share a chain and no two links follow the same one.
  *
  * @param id the chain's number
  * @param links how many links it has
@@ -12,11 +12,6 @@ import java.util.List;
  * @param openings how many accounts of promotional credit were linked to those of paid money
  */
 record Chain(long id, long links, String head, long openings) {
-
-    /** Where the ledger stands: as long as it is the same, nobody wrote to the accounts or linked any to another. */
-    Place place() {
-        return new Place(head, openings);
-    }
 
     /** The link that these transactions make. */
     Link next(List<WrittenTransaction> transactions) {
@@ -30,14 +25,6 @@ record Chain(long id, long links, String head, long openings) {
     Chain with(Link link) {
         return new Chain(id, link.place(), link.hash(), openings);
     }
-
-    /**
-     * A state of the ledger.
-     *
-     * @param head the hash of the last link
-     * @param openings how many accounts of promotional credit were linked to those of paid money
-     */
-    record Place(String head, long openings) {}
 
     /**
      * A link to be written.

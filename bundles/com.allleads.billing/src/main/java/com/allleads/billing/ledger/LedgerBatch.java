@@ -28,8 +28,6 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
     private final Partition partition;
     private final Clock clock;
     private final RememberedAccounts remembered = new RememberedAccounts();
-    /** Where the last batch left the chain. It may not be there: that batch may not have been committed, or another node wrote. */
-    private Optional<Chain> left = Optional.empty();
 
     LedgerBatch(Partition partition, Clock clock) {
         this.partition = partition;
@@ -76,12 +74,13 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
      */
     private Optional<List<PostingAnswer>> writeUnlocked(
             Connection connection, LedgerStatements statements, List<Posting> postings) throws SQLException {
+        Optional<Chain> left = remembered.left();
         if (left.isEmpty() || postings.stream().anyMatch(posting -> posting.guard() != Guard.NONE)) {
             return Optional.empty();
         }
         Chain end = left.get();
         KnownReferences references = new KnownReferences(connection, postings);
-        BatchBalances balances = BatchBalances.load(connection, partition, postings, remembered.take(end.place()));
+        BatchBalances balances = BatchBalances.load(connection, partition, postings, remembered.take(end));
         Making making = new Making();
         for (Posting posting : postings) {
             List<Leg> legs = posting.movement().legs(balances);
@@ -104,7 +103,7 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
             // Perhaps somebody asks again for what was made earlier; which one it is has to be read.
             references.read();
         }
-        BatchBalances balances = BatchBalances.load(connection, partition, postings, remembered.take(end.place()));
+        BatchBalances balances = BatchBalances.load(connection, partition, postings, remembered.take(end));
         Making making = new Making();
         for (Posting posting : postings) {
             List<Leg> legs = posting.movement().legs(balances);
@@ -116,7 +115,7 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
             }
         }
         if (making.written.isEmpty()) {
-            leave(end, balances);
+            remembered.leave(end, balances.states());
             return making.answers(0);
         }
         OptionalLong number = write(connection, statements, end, making, balances);
@@ -132,14 +131,9 @@ final class LedgerBatch implements Batch<Posting, PostingAnswer> {
         if (number.isPresent()) {
             making.rows.write(connection);
             balances.stored();
-            leave(end.with(link), balances);
+            remembered.leave(end.with(link), balances.states());
         }
         return number;
-    }
-
-    private void leave(Chain end, BatchBalances balances) {
-        remembered.leave(end.place(), balances.states());
-        left = Optional.of(end);
     }
 
     /** Why the posting is not made now, in order of precedence; empty where it is. */

@@ -1,6 +1,7 @@
 package com.allleads.billing.ledger;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What this node's writer left on the accounts. It is believed only while the ledger stands where that writer left it, which the
@@ -10,23 +11,31 @@ import java.util.Map;
 final class RememberedAccounts {
 
     private final Map<Long, AccountState> states = new Recent<>();
-    private Chain.Place left;
+    private Optional<Chain> left = Optional.empty();
 
     /**
-     * Those that are known for certain where the ledger stands at this place. They move with the batch, so that nothing is known
-     * any more where it ends without {@link #leave}.
+     * Where that writer left the chain. It may not end there: what was written may not have been committed, or another node wrote
+     * since. Empty where nothing is known.
      */
-    Map<Long, AccountState> take(Chain.Place place) {
-        if (!place.equals(left)) {
+    Optional<Chain> left() {
+        return left;
+    }
+
+    /**
+     * Those that are known for certain where the chain ends there. They move with the batch, so that nothing is known any more where it
+     * ends without {@link #leave}.
+     */
+    Map<Long, AccountState> take(Chain end) {
+        if (!left.equals(Optional.of(end))) {
             states.clear();
         }
-        left = null;
+        left = Optional.empty();
         return states;
     }
 
-    /** The ledger will stand there, with these accounts as they are now, if the transaction is committed. */
-    void leave(Chain.Place place, Map<Long, AccountState> accounts) {
+    /** The chain will end there, with these accounts as they are now, if the transaction is committed. */
+    void leave(Chain end, Map<Long, AccountState> accounts) {
         states.putAll(accounts);
-        left = place;
+        left = Optional.of(end);
     }
 }

@@ -232,16 +232,9 @@ public class LedgerBatchTest {
     }
 
     private Posting withRow(String reference, long price, String row) {
-        return new Posting(
-                person,
-                reference,
-                TransactionKind.CHARGE,
-                "Order",
-                "person",
-                Posting.NO_DATA,
-                new Spend(paid, price, revenue, revenue),
-                Guard.NONE,
-                Optional.of(new ChargeRow<>(ROWS, row)));
+        Movement movement = new Spend(paid, price, revenue, revenue);
+        return posting(
+                reference, TransactionKind.CHARGE, movement, Guard.NONE, Optional.of(new ChargeRow<>(ROWS, row)));
     }
 
     private Posting spend(String reference, long price) {
@@ -249,19 +242,17 @@ public class LedgerBatchTest {
     }
 
     private Posting guarded(String reference, Guard guard) {
-        return new Posting(
-                person,
-                reference,
-                TransactionKind.CHARGE,
-                "Order",
-                "person",
-                Posting.NO_DATA,
-                Transfer.between(paid, -1, revenue),
-                guard);
+        Movement movement = Transfer.between(paid, -1, revenue);
+        return posting(reference, TransactionKind.CHARGE, movement, guard, Optional.empty());
     }
 
     private Posting posting(String reference, TransactionKind kind, Movement movement) {
-        return new Posting(person, reference, kind, "Order", "person", Posting.NO_DATA, movement, Guard.NONE);
+        return posting(reference, kind, movement, Guard.NONE, Optional.empty());
+    }
+
+    private Posting posting(
+            String reference, TransactionKind kind, Movement movement, Guard guard, Optional<ChargeRow<?>> row) {
+        return new Posting(person, reference, kind, "Order", "person", Posting.NO_DATA, movement, guard, row);
     }
 
     private long balance() {
