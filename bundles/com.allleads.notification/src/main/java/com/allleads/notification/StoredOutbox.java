@@ -2,7 +2,7 @@ package com.allleads.notification;
 
 import com.allleads.api.notification.Outbox;
 import com.allleads.api.person.PersonId;
-import com.allleads.api.store.StoreException;
+import com.allleads.api.store.Transactions;
 import com.allleads.api.vault.Vault;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,17 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.transaction.RollbackException;
-import javax.transaction.Status;
-import javax.transaction.Synchronization;
-import javax.transaction.SystemException;
-import javax.transaction.Transaction;
-import javax.transaction.TransactionManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Stores messages in the caller's transaction, and rings for them once it committed. */
+/** Stores messages in the caller's transaction, and rings for them once it ended. */
 @Component(service = {Outbox.class, StoredOutbox.class})
 public final class StoredOutbox implements Outbox {
 
@@ -29,14 +23,14 @@ public final class StoredOutbox implements Outbox {
 
     private final Messages messages;
     private final Vault vault;
-    private final TransactionManager transactions;
+    private final Transactions transactions;
     private final Bell bell;
 
     @Activate
     public StoredOutbox(
             @Reference Messages messages,
             @Reference Vault vault,
-            @Reference TransactionManager transactions,
+            @Reference Transactions transactions,
             @Reference Bell bell) {
         this.messages = messages;
         this.vault = vault;
@@ -76,42 +70,12 @@ public final class StoredOutbox implements Outbox {
         String reference = MessageReference.random();
         byte[] sealed = vault.seal(person, MessageValues.context(reference), json);
         if (messages.add(key, reference, person, template, announcement, sealed, Instant.now())) {
-            ringWhenCommitted();
+            transactions.afterwards(bell::ring);
         }
     }
 
     @Override
     public Set<String> known(Collection<String> keys) {
         return messages.known(keys);
-    }
-
-    private void ringWhenCommitted() {
-        try {
-            Transaction current = transactions.getTransaction();
-            if (current == null) {
-                bell.ring();
-            } else {
-                current.registerSynchronization(new RingOnCommit(bell));
-            }
-        } catch (RollbackException e) {
-            throw new IllegalStateException("the transaction under way is to be rolled back", e);
-        } catch (SystemException e) {
-            throw new StoreException("the transaction under way is unknown", e);
-        }
-    }
-
-    private record RingOnCommit(Bell bell) implements Synchronization {
-
-        @Override
-        public void beforeCompletion() {
-            // Nothing is left to write.
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                bell.ring();
-            }
-        }
     }
 }

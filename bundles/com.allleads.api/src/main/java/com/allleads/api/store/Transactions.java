@@ -35,4 +35,12 @@ public interface Transactions {
 
     /** Whether the calling thread is inside a transaction. */
     boolean active();
+
+    /**
+     * Does something once the transaction under way has ended, whether it was committed or not: what was remembered of the rows that
+     * it changed is forgotten then, and not before. At once where there is no transaction, or only one that is to be rolled back.
+     *
+     * @param work quick, and no part of the transaction any more; what it throws is logged and reaches nobody
+     */
+    void afterwards(Runnable work);
 }

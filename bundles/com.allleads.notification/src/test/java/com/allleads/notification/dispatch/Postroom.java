@@ -57,7 +57,7 @@ public final class Postroom {
         channels.bindGlassBox(bundle -> true);
         this.vault = new SmallVault(consent, store.transactions());
         this.messages = new Messages(store.jdbi());
-        this.outbox = new StoredOutbox(messages, vault, store.transactionManager(), bell);
+        this.outbox = new StoredOutbox(messages, vault, store.transactions(), bell);
         this.accounts.accounts = new KnownStatuses();
     }
 

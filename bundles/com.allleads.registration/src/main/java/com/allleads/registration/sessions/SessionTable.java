@@ -5,6 +5,7 @@ import com.allleads.api.registration.Device;
 import com.allleads.api.store.GroupRead;
 import com.allleads.api.store.Lookup;
 import com.allleads.api.store.RowReader;
+import com.allleads.api.store.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,9 +13,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
-/** The rows of sessions. */
+/** The rows of sessions. What changes or ends one goes through {@link #change}, so that nobody finds what was remembered of it. */
 final class SessionTable {
 
     private static final String COLUMNS =
@@ -22,13 +25,18 @@ final class SessionTable {
                     + " s.device_browser, s.device_system, s.secret, s.previous_secret, s.replaced_at, s.shown";
 
     private final Jdbi jdbi;
+    private final Transactions transactions;
+    private final RememberedSessions remembered;
     private final Lookup<String, Row> signedIn;
 
     /**
      * @param groupRead since every request of everybody who is signed in asks for its session
+     * @param nanoTime the clock by which a session is remembered
      */
-    SessionTable(Jdbi jdbi, GroupRead groupRead) {
+    SessionTable(Jdbi jdbi, GroupRead groupRead, Transactions transactions, LongSupplier nanoTime) {
         this.jdbi = jdbi;
+        this.transactions = transactions;
+        this.remembered = new RememberedSessions(nanoTime);
         this.signedIn = groupRead.lookup(
                 "SELECT " + COLUMNS + " FROM registration_session s"
                         + " JOIN registration_account a ON a.person = s.person"
@@ -57,7 +65,18 @@ final class SessionTable {
 
     /** A session that has not expired, of an account that may sign in. */
     Optional<Row> find(String digest, Instant now) {
-        return signedIn.find(digest).filter(row -> row.expiresAt().isAfter(now));
+        // Inside a transaction what it changed itself counts, and what it read may never come to be.
+        Optional<Row> found = transactions.active() ? signedIn.find(digest) : remembered.find(digest, signedIn::find);
+        return found.filter(row -> row.expiresAt().isAfter(now));
+    }
+
+    private <T> T change(Runnable forget, HandleCallback<T, RuntimeException> write) {
+        try {
+            return jdbi.withHandle(write);
+        } finally {
+            // Also where it failed: the database may have done it, and only its answer was lost.
+            transactions.afterwards(forget);
+        }
     }
 
     /** The sessions of a person that have not expired, the one that began last first. */
@@ -81,8 +100,9 @@ final class SessionTable {
 
     /** Notes that a session was used on a day, and that its secret came back from a browser. */
     void noteUse(Row row, LocalDate day) {
-        jdbi.useHandle(handle -> handle.createUpdate("UPDATE registration_session SET used_day = :day, shown = TRUE"
-                        + " WHERE digest = :digest AND replaced_at = :replaced")
+        change(() -> remembered.forget(row.digest()), handle -> handle.createUpdate(
+                        "UPDATE registration_session SET used_day = :day, shown = TRUE"
+                                + " WHERE digest = :digest AND replaced_at = :replaced")
                 .bind("day", day.toEpochDay())
                 .bind("digest", row.digest())
                 .bind("replaced", row.replacedAt().toEpochMilli())
@@ -97,9 +117,10 @@ final class SessionTable {
      * @return false where another request was faster
      */
     boolean replace(Row row, String shown, String next, Instant now) {
-        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE registration_session SET secret = :next,"
-                                + " previous_secret = :shown, replaced_at = :now, shown = FALSE"
-                                + " WHERE digest = :digest AND secret = :secret")
+        return change(() -> remembered.forget(row.digest()), handle -> handle.createUpdate(
+                                "UPDATE registration_session SET secret = :next,"
+                                        + " previous_secret = :shown, replaced_at = :now, shown = FALSE"
+                                        + " WHERE digest = :digest AND secret = :secret")
                         .bind("next", next)
                         .bind("shown", shown)
                         .bind("now", now.toEpochMilli())
@@ -139,14 +160,15 @@ final class SessionTable {
     }
 
     boolean delete(String digest) {
-        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM registration_session WHERE digest = :digest")
+        return change(() -> remembered.forget(digest), handle -> handle.createUpdate(
+                                "DELETE FROM registration_session WHERE digest = :digest")
                         .bind("digest", digest)
                         .execute())
                 == 1;
     }
 
     boolean delete(PersonId person, String id) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
+        return change(remembered::forgetAll, handle -> handle.createUpdate(
                                 "DELETE FROM registration_session WHERE person = :person AND id = :id")
                         .bind("person", person.toString())
                         .bind("id", id)
@@ -155,21 +177,20 @@ final class SessionTable {
     }
 
     int deleteOthers(PersonId person, String id) {
-        return jdbi.withHandle(
-                handle -> handle.createUpdate("DELETE FROM registration_session WHERE person = :person AND id <> :id")
-                        .bind("person", person.toString())
-                        .bind("id", id)
-                        .execute());
+        return change(remembered::forgetAll, handle -> handle.createUpdate(
+                        "DELETE FROM registration_session WHERE person = :person AND id <> :id")
+                .bind("person", person.toString())
+                .bind("id", id)
+                .execute());
     }
 
     void deleteAll(PersonId person) {
-        jdbi.useHandle(handle -> {
-            for (String table : List.of("registration_session", "registration_copied_session")) {
-                handle.createUpdate("DELETE FROM " + table + " WHERE person = :person")
-                        .bind("person", person.toString())
-                        .execute();
-            }
-        });
+        for (String table : List.of("registration_session", "registration_copied_session")) {
+            change(remembered::forgetAll, handle -> handle.createUpdate(
+                            "DELETE FROM " + table + " WHERE person = :person")
+                    .bind("person", person.toString())
+                    .execute());
+        }
     }
 
     void deleteExpired(Instant now) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Jdbi;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,7 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sessions in the database, so that they outlive a crash and are known to every node. The token of one that stays in a
+ * Sessions in the database, so that they outlive a crash and are known to every node; one that was found is remembered for a
+ * moment. The token of one that stays in a
  * browser has two parts: by the first the session is found, the second is replaced. Who has the first and an old second has a
  * copy of the cookie, or had the cookie copied from them.
  */
@@ -48,7 +50,17 @@ public final class StoredSessions implements Sessions {
             @Reference GroupRead groupRead,
             @Reference Transactions transactions,
             @Reference RegistrationSettings settings) {
-        this.table = new SessionTable(jdbi, groupRead);
+        this(jdbi, groupRead, transactions, settings, System::nanoTime);
+    }
+
+    /** Sessions with a clock of their own by which one is remembered. */
+    StoredSessions(
+            Jdbi jdbi,
+            GroupRead groupRead,
+            Transactions transactions,
+            RegistrationSettings settings,
+            LongSupplier nanoTime) {
+        this.table = new SessionTable(jdbi, groupRead, transactions, nanoTime);
         this.transactions = transactions;
         this.settings = settings;
     }

@@ -23,6 +23,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -316,6 +320,60 @@ public class StoredSessionsTest {
         assertThat(sessions.of(person)).hasSize(1);
     }
 
+    @Test
+    public void forgetsAtOnceWhatEndsHere() {
+        for (Consumer<NewSession> end : List.<Consumer<NewSession>>of(
+                begun -> sessions.end(begun.token()),
+                begun -> sessions.end(person, begun.session().id()),
+                begun -> sessions.endOthers(person, "none"),
+                begun -> sessions.endAll(person),
+                begun -> store.transactions().required(() -> sessions.endAll(person)))) {
+            NewSession begun = sessions.begin(person, false, Device.UNKNOWN);
+            assertThat(sessions.find(begun.token())).isPresent();
+
+            end.accept(begun);
+
+            assertThat(sessions.find(begun.token())).isEmpty();
+        }
+    }
+
+    @Test
+    public void noticesWithinASecondWhatEndedOnAnotherNode() {
+        AtomicLong nanos = new AtomicLong();
+        StoredSessions here = start(nanos::get);
+        String token = here.begin(person, false, Device.UNKNOWN).token();
+        here.find(token);
+
+        start().end(token);
+
+        nanos.set(TimeUnit.SECONDS.toNanos(1) - 1);
+        assertThat(here.find(token)).as("remembered").isPresent();
+        nanos.set(TimeUnit.SECONDS.toNanos(1));
+        assertThat(here.find(token)).isEmpty();
+    }
+
+    @Test
+    public void remembersNoSessionWhoseTokenIsReplaced() {
+        StoredSessions here = start(() -> 0);
+        String token = here.beginReplaceable(person, Device.UNKNOWN).token();
+        here.find(token);
+
+        start().end(token);
+
+        assertThat(here.find(token)).isEmpty();
+    }
+
+    @Test
+    public void believesInsideATransactionWhatItDid() {
+        String token = sessions.begin(person, false, Device.UNKNOWN).token();
+        sessions.find(token);
+
+        store.transactions().required(() -> {
+            sessions.endAll(person);
+            assertThat(sessions.find(token)).isEmpty();
+        });
+    }
+
     private String replaced(String token) {
         set("replaced_at", minutesAgo(16));
         return sessions.findAndReplace(token).orElseThrow().replacement().orElseThrow();
@@ -332,11 +390,16 @@ public class StoredSessionsTest {
     }
 
     private StoredSessions start() {
+        return start(System::nanoTime);
+    }
+
+    private StoredSessions start(LongSupplier nanoTime) {
         return new StoredSessions(
                 store.jdbi(),
                 store.groupRead(),
                 store.transactions(),
-                new RegistrationSettings(new TestConfiguration()));
+                new RegistrationSettings(new TestConfiguration()),
+                nanoTime);
     }
 
     private void expire() {

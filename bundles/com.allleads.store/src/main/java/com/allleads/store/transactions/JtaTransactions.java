@@ -48,6 +48,23 @@ public final class JtaTransactions implements Transactions {
         return status() != Status.STATUS_NO_TRANSACTION;
     }
 
+    @Override
+    public void afterwards(Runnable work) {
+        Transaction current = current();
+        if (current == null) {
+            Afterwards.run(work);
+            return;
+        }
+        try {
+            current.registerSynchronization(new Afterwards(work));
+        } catch (RollbackException | IllegalStateException e) {
+            LOG.debug("A transaction is ending already", e);
+            Afterwards.run(work);
+        } catch (SystemException e) {
+            throw new StoreException("the transaction under way is unknown", e);
+        }
+    }
+
     private <T> T inPresent(Supplier<T> work) {
         try {
             return work.get();

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.allleads.api.store.StoreException;
 import com.allleads.api.store.Transactions;
 import com.allleads.store.testing.StoreRule;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.transaction.Status;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.After;
@@ -57,6 +59,54 @@ public class JtaTransactionsTest {
                 .isSameAs(failure);
 
         assertThat(fruit()).isEmpty();
+    }
+
+    @Test
+    public void doesAfterwardsOnlyOnceTheTransactionHasEnded() {
+        List<String> seen = new ArrayList<>();
+
+        transactions.required(() -> {
+            insert("apple");
+            transactions.afterwards(() -> seen.addAll(fruitForOthers()));
+            assertThat(seen).isEmpty();
+        });
+
+        assertThat(seen).containsExactly("apple");
+    }
+
+    @Test
+    public void doesAfterwardsAlsoWhatFollowsARollBack() {
+        List<String> done = new ArrayList<>();
+
+        assertThatThrownBy(() -> transactions.required(() -> {
+                    transactions.afterwards(() -> done.add("registered before"));
+                    setRollbackOnly();
+                    transactions.afterwards(() -> done.add("registered when doomed"));
+                }))
+                .isInstanceOf(StoreException.class);
+
+        assertThat(done).containsExactlyInAnyOrder("registered before", "registered when doomed");
+    }
+
+    @Test
+    public void doesAtOnceWhatFollowsNoTransaction() {
+        List<String> done = new ArrayList<>();
+
+        transactions.afterwards(() -> done.add("once"));
+
+        assertThat(done).containsExactly("once");
+    }
+
+    @Test
+    public void whatFailsAfterwardsLeavesTheTransactionCommitted() {
+        transactions.required(() -> {
+            insert("apple");
+            transactions.afterwards(() -> {
+                throw new IllegalStateException("too late");
+            });
+        });
+
+        assertThat(fruit()).containsExactly("apple");
     }
 
     @Test
@@ -184,6 +234,10 @@ public class JtaTransactionsTest {
         return STORE.jdbi().withHandle(handle -> handle.createQuery("select name from test_fruit order by name")
                 .mapTo(String.class)
                 .list());
+    }
+
+    private static List<String> fruitForOthers() {
+        return CompletableFuture.supplyAsync(JtaTransactionsTest::fruit).join();
     }
 
     private static void setRollbackOnly() {
