@@ -54,6 +54,12 @@ public final class BeforeOrdering {
         return accounts != null;
     }
 
+    /** Whether a person may order, or might a moment ago. */
+    boolean active(PersonId person) {
+        Accounts there = accounts;
+        return there != null && there.active(person);
+    }
+
     /**
      * What is known.
      *

@@ -7,7 +7,7 @@ import com.allleads.api.rest.FieldErrors;
 import com.allleads.api.rest.ProblemException;
 import com.allleads.api.store.GroupRead;
 import com.allleads.api.store.InChunks;
-import com.allleads.api.store.Lookup;
+import com.allleads.api.store.RememberingLookup;
 import com.allleads.api.store.RowReader;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** What is for sale, and how operators change it. Changes are seen at once by everybody. */
+/** What is for sale, and how operators change it. Changes are seen at once, on other nodes within a second. */
 @Component(service = {Catalog.class, Offers.class})
 public final class Offers implements Catalog {
 
@@ -40,7 +40,7 @@ public final class Offers implements Catalog {
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("1000000");
 
     private final JpaTemplate jpa;
-    private final Lookup<String, Service> forSale;
+    private final RememberingLookup<String, Service> forSale;
     private final CatalogSettings settings;
 
     @Reference(
@@ -60,8 +60,13 @@ public final class Offers implements Catalog {
             @Reference GroupRead groupRead,
             @Reference CatalogSettings settings) {
         this.jpa = jpa;
-        this.forSale = groupRead.lookup((connection, ids) -> InChunks.byKey(
-                connection, FOR_SALE, possible(ids), row -> new RowReader.Row<>(row.getString("id"), service(row))));
+        this.forSale = groupRead.remembering(
+                groupRead.<String, Service>lookup((connection, ids) -> InChunks.byKey(
+                        connection,
+                        FOR_SALE,
+                        possible(ids),
+                        row -> new RowReader.Row<>(row.getString("id"), service(row)))),
+                service -> true);
         this.settings = settings;
     }
 
@@ -102,6 +107,7 @@ public final class Offers implements Catalog {
             } else {
                 known.offer(service);
             }
+            forSale.forget(service.id());
         });
     }
 
@@ -115,6 +121,7 @@ public final class Offers implements Catalog {
             Optional<OfferedService> offered =
                     Optional.ofNullable(em.find(OfferedService.class, id)).filter(OfferedService::isForSale);
             offered.ifPresent(OfferedService::withdraw);
+            forSale.forget(id);
             return offered.isPresent();
         });
     }

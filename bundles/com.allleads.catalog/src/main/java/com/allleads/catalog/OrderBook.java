@@ -47,6 +47,7 @@ public final class OrderBook {
 
     private final Jdbi jdbi;
     private final OrderRows rows = new OrderRows();
+    private final NewOrders newOrders = new NewOrders();
     private final Committer<NewRow, Boolean> committer;
     private final Lookup<String, Order> orders;
 
@@ -107,9 +108,14 @@ public final class OrderBook {
         return findPlaced(id).filter(order -> order.person().equals(person));
     }
 
-    /** The row of an order, for whoever writes it in another transaction. */
+    /** The row of an order that is paid at once, for whoever writes it in another transaction. */
     ChargeRow<NewRow> row(Order order) {
-        return new ChargeRow<>(rows, new NewRow(order, Optional.empty()));
+        return new ChargeRow<>(rows, NewRow.paid(order));
+    }
+
+    /** The same of one of which nobody looked whether it was asked for before, see {@link NewOrders}. */
+    ChargeRow<Order> newRow(Order order) {
+        return new ChargeRow<>(newOrders, order);
     }
 
     /**

@@ -61,5 +61,11 @@ final class OrderRows implements Batch<OrderRows.NewRow, Boolean> {
      *
      * @param checkAt when it is looked at whether it was placed, where its money is not paid at once
      */
-    record NewRow(Order order, Optional<Instant> checkAt) {}
+    record NewRow(Order order, Optional<Instant> checkAt) {
+
+        /** One that is paid at once. */
+        static NewRow paid(Order order) {
+            return new NewRow(order, Optional.empty());
+        }
+    }
 }

@@ -8,6 +8,7 @@ import com.allleads.api.registration.Accounts;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.api.store.StoreException;
 import com.allleads.catalog.BeforeOrdering.Known;
+import com.allleads.catalog.NewOrders.RefusedBefore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
  * Takes orders. The charge in the ledger is the order: it is keyed by the order's id, which follows from the person and their
  * idempotency key, and carries all that the order's row says. The row is written in the charge's transaction, and can be made again
  * from it. So whatever fails in between, an order is paid once. Safe for use by many threads.
+ *
+ * <p>Most orders are asked for once, so that they are charged without looking whether they were asked for before: the ledger and the
+ * tables of the catalogue refuse one that was, and only then is it looked for.
  */
 @Component(service = Orders.class)
 public final class Orders {
@@ -40,9 +44,11 @@ public final class Orders {
     static final String TRY_AGAIN = "Please try again in a moment; nothing is paid twice.";
 
     private final BeforeOrdering before;
+    private final Offers offers;
     private final OrderBook book;
     private final Refusals refusals;
     private final HeldOrders later;
+    private final AnsweredLately answered = new AnsweredLately();
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -53,10 +59,12 @@ public final class Orders {
     @Activate
     public Orders(
             @Reference BeforeOrdering before,
+            @Reference Offers offers,
             @Reference OrderBook book,
             @Reference Refusals refusals,
             @Reference HeldOrders later) {
         this.before = before;
+        this.offers = offers;
         this.book = book;
         this.refusals = refusals;
         this.later = later;
@@ -75,27 +83,65 @@ public final class Orders {
         }
         try {
             UUID id = idOf(person, key);
-            Known known = before.find(id, person, service);
-            Optional<OrderOutcome> earlier = answeredBefore(known, key);
-            if (earlier.isPresent()) {
-                return earlier.get();
-            }
-            if (quantity < 1 || quantity > MOST) {
-                return new OrderOutcome.WrongQuantity();
-            }
-            if (known.status().filter(Accounts.Status.ACTIVE::equals).isEmpty()) {
-                return new OrderOutcome.NotActive();
-            }
-            Optional<Service> offered = known.service();
-            if (offered.isEmpty()) {
-                return taken(ledger, id, key).orElseGet(OrderOutcome.UnknownService::new);
-            }
-            Order order = order(id, person, key, offered.get(), quantity);
-            return order.delivery().isPresent() ? setAside(ledger, order, key) : pay(ledger, order, key);
+            Optional<OrderOutcome> first =
+                    answered.first(id) ? payUnasked(ledger, id, person, key, service, quantity) : Optional.empty();
+            return first.isPresent() ? first.get() : placeAsked(ledger, id, person, key, service, quantity);
         } catch (StoreException | JdbiException e) {
             LOG.error("An order could not be written", e);
             return new OrderOutcome.Unavailable(TRY_AGAIN);
         }
+    }
+
+    /**
+     * Pays an order as if it were asked for for the first time.
+     *
+     * @return empty where it was not paid now, for whichever reason
+     */
+    private Optional<OrderOutcome> payUnasked(
+            PrepaidBalances ledger, UUID id, PersonId person, IdempotencyKey key, String service, int quantity) {
+        if (!possible(quantity) || !before.active(person)) {
+            return Optional.empty();
+        }
+        Optional<Order> order = offers.find(service)
+                .filter(offered -> offered.deliveryDays().isEmpty())
+                .map(offered -> order(id, person, key, offered, quantity));
+        try {
+            return order.filter(one ->
+                            ledger.charge(OrderCharge.of(one), book.newRow(one)) instanceof ChargeAnswer.Charged charged
+                                    && charged.first())
+                    .map(Orders::taken);
+        } catch (StoreException e) {
+            if (RefusedBefore.in(e) || DuplicateRow.in(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Places an order once it is known whether it was asked for before. */
+    private OrderOutcome placeAsked(
+            PrepaidBalances ledger, UUID id, PersonId person, IdempotencyKey key, String service, int quantity) {
+        Known known = before.find(id, person, service);
+        Optional<OrderOutcome> earlier = answeredBefore(known, key);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        if (!possible(quantity)) {
+            return new OrderOutcome.WrongQuantity();
+        }
+        if (known.status().filter(Accounts.Status.ACTIVE::equals).isEmpty()) {
+            return new OrderOutcome.NotActive();
+        }
+        Optional<Service> offered = known.service();
+        if (offered.isEmpty()) {
+            return taken(ledger, id, key).orElseGet(OrderOutcome.UnknownService::new);
+        }
+        Order order = order(id, person, key, offered.get(), quantity);
+        return order.delivery().isPresent() ? setAside(ledger, order, key) : pay(ledger, order, key);
+    }
+
+    private static boolean possible(int quantity) {
+        return quantity >= 1 && quantity <= MOST;
     }
 
     private Optional<OrderOutcome> answeredBefore(Known known, IdempotencyKey key) {

@@ -75,6 +75,47 @@ public class OrdersTest {
     }
 
     @Test
+    public void answersARepetitionAlsoAfterARestart() {
+        PersonId ann = shop.customer("10.00");
+        IdempotencyKey paid = key();
+        IdempotencyKey refused = key();
+        IdempotencyKey unpaidRow = key();
+        String service = shop.service("USD 4.00");
+        String dear = shop.service("USD 40.00");
+        OrderOutcome first = shop.orders.place(ann, paid, service, 1);
+        OrderOutcome refusal = shop.orders.place(ann, refused, dear, 1);
+        shop.ledger.failAfterNextCharge();
+        shop.orders.place(ann, unpaidRow, service, 1);
+        shop.ledger.topUp(ann, "100.00");
+        shop.restart();
+
+        assertThat(shop.orders.place(ann, paid, service, 1)).isEqualTo(first);
+        assertThat(shop.orders.place(ann, refused, dear, 1)).isEqualTo(refusal);
+        paid(shop.orders.place(ann, unpaidRow, service, 1));
+        assertThat(available(ann)).isEqualTo(Money.parse("USD 102.00"));
+
+        shop.restart();
+        assertThat(shop.orders.place(ann, otherRequest(paid), dear, 1)).isInstanceOf(OrderOutcome.KeyReused.class);
+        assertThat(shop.orders.place(ann, otherRequest(refused), service, 1))
+                .isInstanceOf(OrderOutcome.KeyReused.class);
+        assertThat(available(ann)).isEqualTo(Money.parse("USD 102.00"));
+    }
+
+    @Test
+    public void paysNothingAgainThatWasSetAsideBeforeTheServiceWasPaidAtOnce() {
+        PersonId ann = shop.customer("10.00");
+        IdempotencyKey key = key();
+        String service = shop.laterService("USD 4.00");
+        shop.orders.place(ann, key, service, 1);
+        shop.offers.offer(new Service(service, "A service", Money.parse("USD 4.00")));
+        shop.restart();
+
+        assertThat(shop.orders.place(ann, key, service, 1)).isInstanceOf(OrderOutcome.Ordered.class);
+        assertThat(available(ann)).isEqualTo(Money.parse("USD 6.00"));
+        assertThat(shop.ledger.charges()).isZero();
+    }
+
+    @Test
     public void refusesWhatIsNotForSale() {
         PersonId ann = shop.customer("10.00");
         String withdrawn = shop.service("USD 1.00");

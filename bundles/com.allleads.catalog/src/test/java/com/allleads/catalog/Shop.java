@@ -18,7 +18,7 @@ public final class Shop {
     public final Offers offers;
     public final OrderBook book;
     public final Refusals refusals;
-    public final Orders orders;
+    public Orders orders;
     public final BeforeOrdering before;
     public final DeliveryTable table;
     public final HeldOrders later;
@@ -40,7 +40,12 @@ public final class Shop {
         letters.accounts = people;
         before = new BeforeOrdering(book, store.groupRead());
         before.accounts = people;
-        orders = new Orders(before, book, refusals, later);
+        restart();
+    }
+
+    /** The site stops and starts: what it knew beside the database is forgotten. */
+    public void restart() {
+        orders = new Orders(before, offers, book, refusals, later);
         orders.balances = ledger;
     }
 

@@ -121,7 +121,13 @@ public final class SmallLedger implements PrepaidBalances, PrepaidHolds {
     public synchronized ChargeAnswer charge(Charge charge, ChargeRow<?> row) {
         ChargeAnswer answer = charge(charge);
         if (answer instanceof ChargeAnswer.Charged charged && charged.first()) {
-            write(row);
+            try {
+                write(row);
+            } catch (StoreException e) {
+                taken.remove(charged.transaction());
+                balances.merge(charge.person(), charge.amount(), Money::plus);
+                throw e;
+            }
         }
         return answer;
     }

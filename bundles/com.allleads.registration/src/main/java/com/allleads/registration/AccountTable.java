@@ -5,6 +5,7 @@ import com.allleads.api.registration.Accounts.Status;
 import com.allleads.api.store.GroupRead;
 import com.allleads.api.store.InChunks;
 import com.allleads.api.store.Lookup;
+import com.allleads.api.store.RememberingLookup;
 import com.allleads.api.store.RowReader;
 import com.allleads.api.store.StoreException;
 import com.allleads.registration.RegistrationSettings.Values;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.osgi.service.component.annotations.Activate;
@@ -35,6 +37,7 @@ public final class AccountTable {
 
     private final Jdbi jdbi;
     private final Lookup<String, Status> statuses;
+    private final RememberingLookup<String, Status> active;
 
     /**
      * @param groupRead since every message that is sent asks for a status
@@ -46,6 +49,7 @@ public final class AccountTable {
         this.statuses = groupRead.lookup(
                 "SELECT person, status FROM registration_account WHERE person IN",
                 row -> new RowReader.Row<>(row.getString(1), Status.valueOf(row.getString(2))));
+        this.active = groupRead.remembering(statuses, Status.ACTIVE::equals);
     }
 
     void insert(PersonId person, String passwordHash, Language language) {
@@ -73,6 +77,11 @@ public final class AccountTable {
 
     Optional<Status> status(PersonId person) {
         return statuses.find(person.toString());
+    }
+
+    /** Whether an account is active, or was a moment ago, see {@link RememberingLookup}. */
+    boolean active(PersonId person) {
+        return active.find(person.toString()).filter(Status.ACTIVE::equals).isPresent();
     }
 
     /** Where people's accounts stand. */
@@ -191,8 +200,16 @@ public final class AccountTable {
         return move(person, Status.ACTIVE, Status.DEACTIVATED, "deactivated_at", at);
     }
 
+    private <T> T change(PersonId person, HandleCallback<T, RuntimeException> write) {
+        try {
+            return jdbi.withHandle(write);
+        } finally {
+            active.forget(person.toString());
+        }
+    }
+
     private boolean move(PersonId person, Status from, Status to, String noted, Instant at) {
-        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE registration_account SET status = :to, " + noted
+        return change(person, handle -> handle.createUpdate("UPDATE registration_account SET status = :to, " + noted
                                 + " = :at WHERE person = :person AND status = :from")
                         .bind("person", person.toString())
                         .bind("from", from.name())
@@ -284,7 +301,7 @@ public final class AccountTable {
      * @return false where it was verified in the meantime
      */
     boolean forgetting(PersonId person) {
-        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE registration_account SET status = :deactivated,"
+        return change(person, handle -> handle.createUpdate("UPDATE registration_account SET status = :deactivated,"
                                 + " deactivated_at = COALESCE(deactivated_at, :now), password_hash = :forgetting"
                                 + " WHERE person = :person"
                                 + " AND (status = :unverified OR password_hash = :forgetting)")
@@ -299,7 +316,7 @@ public final class AccountTable {
 
     /** Closes the account of a person who was erased. */
     void close(PersonId person) {
-        jdbi.useHandle(handle -> handle.createUpdate("UPDATE registration_account SET status = :status,"
+        change(person, handle -> handle.createUpdate("UPDATE registration_account SET status = :status,"
                         + " deactivated_at = COALESCE(deactivated_at, :now), password_hash = :none"
                         + " WHERE person = :person")
                 .bind("person", person.toString())

@@ -38,6 +38,11 @@ public final class KnownAccounts implements Accounts, AccountDirectory {
     }
 
     @Override
+    public boolean active(PersonId person) {
+        return accounts.active(person);
+    }
+
+    @Override
     public Map<PersonId, Status> statuses(Collection<PersonId> people) {
         return accounts.statuses(people);
     }

@@ -25,6 +25,14 @@ public interface Accounts {
     /** The status of a person's account, where they have one. */
     Optional<Status> status(PersonId person);
 
+    /**
+     * Whether a person may use the services, for what is done with a request of somebody who is signed in: remembered for a moment,
+     * see {@link com.allleads.api.store.RememberingLookup}. Whoever deactivates on this node is noticed at once.
+     */
+    default boolean active(PersonId person) {
+        return status(person).filter(Status.ACTIVE::equals).isPresent();
+    }
+
     /** The statuses of many people's accounts; whoever has none is left out. */
     default Map<PersonId, Status> statuses(Collection<PersonId> people) {
         Map<PersonId, Status> found = new HashMap<>();

@@ -1,4 +1,4 @@
 /** Accounts and signed-in sessions. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.3.0")
+@org.osgi.annotation.versioning.Version("1.4.0")
 package com.allleads.api.registration;

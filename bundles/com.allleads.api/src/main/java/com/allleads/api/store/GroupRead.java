@@ -3,12 +3,13 @@ package com.allleads.api.store;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Reads rows by their keys for many callers with one query: what the callers of a busy moment ask for is read together, and a
- * caller who is alone waits for nobody. Nothing is cached, so that an answer is never older than the question. Used where every
- * request asks, as for its session.
+ * caller who is alone waits for nobody. An answer is never older than the question, but where a capability asks for a lookup that
+ * remembers. Used where every request asks, as for its session.
  */
 @ProviderType
 public interface GroupRead {
@@ -41,4 +42,13 @@ public interface GroupRead {
      * @param <V> what is read
      */
     <K, V> Lookup<K, V> lookupElsewhere(Function<Set<K>, Map<K, V>> read);
+
+    /**
+     * Makes a lookup that remembers for a moment what another one finds; never inside a JTA transaction, where what that wrote
+     * counts.
+     *
+     * @param lookup reads what is not remembered
+     * @param lasting which of what is found may be remembered
+     */
+    <K, V> RememberingLookup<K, V> remembering(Lookup<K, V> lookup, Predicate<V> lasting);
 }

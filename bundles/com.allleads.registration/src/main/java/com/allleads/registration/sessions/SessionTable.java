@@ -4,8 +4,8 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Device;
 import com.allleads.api.store.GroupRead;
 import com.allleads.api.store.Lookup;
+import com.allleads.api.store.RememberingLookup;
 import com.allleads.api.store.RowReader;
-import com.allleads.api.store.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
@@ -25,23 +24,20 @@ final class SessionTable {
                     + " s.device_browser, s.device_system, s.secret, s.previous_secret, s.replaced_at, s.shown";
 
     private final Jdbi jdbi;
-    private final Transactions transactions;
-    private final RememberedSessions remembered;
-    private final Lookup<String, Row> signedIn;
+    private final RememberingLookup<String, Row> signedIn;
 
     /**
      * @param groupRead since every request of everybody who is signed in asks for its session
-     * @param nanoTime the clock by which a session is remembered
      */
-    SessionTable(Jdbi jdbi, GroupRead groupRead, Transactions transactions, LongSupplier nanoTime) {
+    SessionTable(Jdbi jdbi, GroupRead groupRead) {
         this.jdbi = jdbi;
-        this.transactions = transactions;
-        this.remembered = new RememberedSessions(nanoTime);
-        this.signedIn = groupRead.lookup(
+        Lookup<String, Row> stored = groupRead.lookup(
                 "SELECT " + COLUMNS + " FROM registration_session s"
                         + " JOIN registration_account a ON a.person = s.person"
                         + " WHERE a.status = 'ACTIVE' AND s.digest IN",
                 row -> new RowReader.Row<>(row.getString("digest"), row(row)));
+        // Where the token is replaced, an old row would make the new one look like a copied one.
+        this.signedIn = groupRead.remembering(stored, row -> row.secret().isEmpty());
     }
 
     void insert(Row row) {
@@ -65,17 +61,14 @@ final class SessionTable {
 
     /** A session that has not expired, of an account that may sign in. */
     Optional<Row> find(String digest, Instant now) {
-        // Inside a transaction what it changed itself counts, and what it read may never come to be.
-        Optional<Row> found = transactions.active() ? signedIn.find(digest) : remembered.find(digest, signedIn::find);
-        return found.filter(row -> row.expiresAt().isAfter(now));
+        return signedIn.find(digest).filter(row -> row.expiresAt().isAfter(now));
     }
 
     private <T> T change(Runnable forget, HandleCallback<T, RuntimeException> write) {
         try {
             return jdbi.withHandle(write);
         } finally {
-            // Also where it failed: the database may have done it, and only its answer was lost.
-            transactions.afterwards(forget);
+            forget.run();
         }
     }
 
@@ -100,7 +93,7 @@ final class SessionTable {
 
     /** Notes that a session was used on a day, and that its secret came back from a browser. */
     void noteUse(Row row, LocalDate day) {
-        change(() -> remembered.forget(row.digest()), handle -> handle.createUpdate(
+        change(() -> signedIn.forget(row.digest()), handle -> handle.createUpdate(
                         "UPDATE registration_session SET used_day = :day, shown = TRUE"
                                 + " WHERE digest = :digest AND replaced_at = :replaced")
                 .bind("day", day.toEpochDay())
@@ -117,7 +110,7 @@ final class SessionTable {
      * @return false where another request was faster
      */
     boolean replace(Row row, String shown, String next, Instant now) {
-        return change(() -> remembered.forget(row.digest()), handle -> handle.createUpdate(
+        return change(() -> signedIn.forget(row.digest()), handle -> handle.createUpdate(
                                 "UPDATE registration_session SET secret = :next,"
                                         + " previous_secret = :shown, replaced_at = :now, shown = FALSE"
                                         + " WHERE digest = :digest AND secret = :secret")
@@ -160,7 +153,7 @@ final class SessionTable {
     }
 
     boolean delete(String digest) {
-        return change(() -> remembered.forget(digest), handle -> handle.createUpdate(
+        return change(() -> signedIn.forget(digest), handle -> handle.createUpdate(
                                 "DELETE FROM registration_session WHERE digest = :digest")
                         .bind("digest", digest)
                         .execute())
@@ -168,7 +161,7 @@ final class SessionTable {
     }
 
     boolean delete(PersonId person, String id) {
-        return change(remembered::forgetAll, handle -> handle.createUpdate(
+        return change(signedIn::forgetAll, handle -> handle.createUpdate(
                                 "DELETE FROM registration_session WHERE person = :person AND id = :id")
                         .bind("person", person.toString())
                         .bind("id", id)
@@ -177,7 +170,7 @@ final class SessionTable {
     }
 
     int deleteOthers(PersonId person, String id) {
-        return change(remembered::forgetAll, handle -> handle.createUpdate(
+        return change(signedIn::forgetAll, handle -> handle.createUpdate(
                         "DELETE FROM registration_session WHERE person = :person AND id <> :id")
                 .bind("person", person.toString())
                 .bind("id", id)
@@ -186,7 +179,7 @@ final class SessionTable {
 
     void deleteAll(PersonId person) {
         for (String table : List.of("registration_session", "registration_copied_session")) {
-            change(remembered::forgetAll, handle -> handle.createUpdate(
+            change(signedIn::forgetAll, handle -> handle.createUpdate(
                             "DELETE FROM " + table + " WHERE person = :person")
                     .bind("person", person.toString())
                     .execute());

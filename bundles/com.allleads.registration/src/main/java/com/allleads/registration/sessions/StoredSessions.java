@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Jdbi;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,17 +49,7 @@ public final class StoredSessions implements Sessions {
             @Reference GroupRead groupRead,
             @Reference Transactions transactions,
             @Reference RegistrationSettings settings) {
-        this(jdbi, groupRead, transactions, settings, System::nanoTime);
-    }
-
-    /** Sessions with a clock of their own by which one is remembered. */
-    StoredSessions(
-            Jdbi jdbi,
-            GroupRead groupRead,
-            Transactions transactions,
-            RegistrationSettings settings,
-            LongSupplier nanoTime) {
-        this.table = new SessionTable(jdbi, groupRead, transactions, nanoTime);
+        this.table = new SessionTable(jdbi, groupRead);
         this.transactions = transactions;
         this.settings = settings;
     }

@@ -396,10 +396,9 @@ public class StoredSessionsTest {
     private StoredSessions start(LongSupplier nanoTime) {
         return new StoredSessions(
                 store.jdbi(),
-                store.groupRead(),
+                store.groupRead(nanoTime),
                 store.transactions(),
-                new RegistrationSettings(new TestConfiguration()),
-                nanoTime);
+                new RegistrationSettings(new TestConfiguration()));
     }
 
     private void expire() {

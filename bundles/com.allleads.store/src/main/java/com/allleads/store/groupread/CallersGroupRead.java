@@ -4,11 +4,14 @@ import com.allleads.api.store.BulkReader;
 import com.allleads.api.store.GroupRead;
 import com.allleads.api.store.InChunks;
 import com.allleads.api.store.Lookup;
+import com.allleads.api.store.RememberingLookup;
 import com.allleads.api.store.RowReader;
 import com.allleads.api.store.Transactions;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,14 +23,21 @@ public final class CallersGroupRead implements GroupRead {
 
     private final DataSource dataSource;
     private final Transactions transactions;
+    private final LongSupplier nanoTime;
 
     /** Reads from the platform's data source. */
     @Activate
     public CallersGroupRead(
             @Reference(target = "(osgi.jndi.service.name=allleads)") DataSource dataSource,
             @Reference Transactions transactions) {
+        this(dataSource, transactions, System::nanoTime);
+    }
+
+    /** With a clock of its own, by which rows are remembered. */
+    public CallersGroupRead(DataSource dataSource, Transactions transactions, LongSupplier nanoTime) {
         this.dataSource = dataSource;
         this.transactions = transactions;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -43,5 +53,10 @@ public final class CallersGroupRead implements GroupRead {
     @Override
     public <K, V> Lookup<K, V> lookupElsewhere(Function<Set<K>, Map<K, V>> read) {
         return new GroupedLookup<>(read, transactions);
+    }
+
+    @Override
+    public <K, V> RememberingLookup<K, V> remembering(Lookup<K, V> lookup, Predicate<V> lasting) {
+        return new RememberedRows<>(lookup, lasting, transactions, nanoTime);
     }
 }

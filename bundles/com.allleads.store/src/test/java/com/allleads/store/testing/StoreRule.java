@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import javax.resource.spi.TransactionSupport.TransactionSupportLevel;
 import javax.sql.DataSource;
 import javax.sql.XADataSource;
@@ -134,6 +135,11 @@ public final class StoreRule extends ExternalResource {
     /** Lookups on the same data source. */
     public GroupRead groupRead() {
         return groupRead;
+    }
+
+    /** The same with a clock by which rows are remembered. */
+    public GroupRead groupRead(LongSupplier nanoTime) {
+        return new CallersGroupRead(dataSource, transactions, nanoTime);
     }
 
     /** What {@link #transactions()} stand on. */
