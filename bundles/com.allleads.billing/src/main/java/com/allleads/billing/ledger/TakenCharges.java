@@ -8,6 +8,7 @@ import com.allleads.api.store.StoreException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,6 +30,7 @@ final class TakenCharges {
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
     private static final TypeReference<Map<String, String>> DATA = new TypeReference<>() {};
+    private static final ObjectWriter DATA_WRITER = JSON.writerFor(DATA);
 
     private final Jdbi jdbi;
     private final Partitions partitions;
@@ -41,7 +43,7 @@ final class TakenCharges {
     /** The data of a charge as it is kept in the ledger. */
     static String json(Map<String, String> data) {
         try {
-            return JSON.writeValueAsString(data);
+            return DATA_WRITER.writeValueAsString(data);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a map of texts always has a JSON form", impossible);
         }

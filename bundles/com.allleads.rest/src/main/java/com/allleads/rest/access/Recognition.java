@@ -75,9 +75,11 @@ public final class Recognition {
             return operator.or(() -> cookie(request, Sessions.COOKIE).flatMap(this::person))
                     .map(caller -> new Identity(caller, Proof.COOKIE, request.isSecure()));
         }
-        String[] parts = header.strip().split(" +", 2);
-        String credentials = parts.length == 2 ? parts[1] : "";
-        return switch (parts[0].toLowerCase(Locale.ROOT)) {
+        String stripped = header.strip();
+        int end = stripped.indexOf(' ');
+        String scheme = end < 0 ? stripped : stripped.substring(0, end);
+        String credentials = stripped.substring(scheme.length()).strip();
+        return switch (scheme.toLowerCase(Locale.ROOT)) {
             case "bearer" ->
                 (forOperators ? operator(credentials) : Optional.<Caller>empty())
                         .or(() -> person(credentials))
