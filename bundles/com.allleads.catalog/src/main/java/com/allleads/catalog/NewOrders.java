@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * Adds orders that are paid at once, of which nobody looked whether they were asked for before: writes none where one of them was
+ * Adds orders that are paid at once, whether or not anybody looked if they were asked for before: writes none where one of them was
  * refused, or is there.
  */
 final class NewOrders implements Batch<Order, Boolean> {
@@ -70,7 +70,7 @@ final class NewOrders implements Batch<Order, Boolean> {
 
     private static void requireUnrefused(Connection connection, List<Order> orders) throws SQLException {
         List<String> ids = orders.stream().map(order -> order.id().toString()).toList();
-        InChunks.query(connection, Refusals.REFUSED, ids, row -> {
+        InChunks.query(connection, "SELECT id FROM catalog_refusal WHERE id IN", ids, row -> {
             throw new RefusedBefore();
         });
     }

@@ -33,9 +33,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class Offers implements Catalog {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,39}");
-    static final String FOR_SALE =
-            "SELECT 'SERVICE' AS what, id, name, price, currency, delivery_days FROM catalog_service"
-                    + " WHERE withdrawn = FALSE AND id IN";
+    private static final String FOR_SALE =
+            "SELECT id, name, price, currency, delivery_days FROM catalog_service WHERE withdrawn = FALSE AND id IN";
     private static final int LONGEST_NAME = 100;
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("1000000");
 
@@ -83,7 +82,7 @@ public final class Offers implements Catalog {
      * Those that can be ids. Others are not asked for: a database may refuse them, and with them what others ask for in the same
      * moment.
      */
-    static List<String> possible(Collection<String> ids) {
+    private static List<String> possible(Collection<String> ids) {
         return ids.stream().filter(id -> ID.matcher(id).matches()).toList();
     }
 
@@ -131,7 +130,7 @@ public final class Offers implements Catalog {
         return Optional.ofNullable(balances).map(PrepaidBalances::currency);
     }
 
-    static Service service(ResultSet row) throws SQLException {
+    private static Service service(ResultSet row) throws SQLException {
         return new Service(
                 row.getString("id"),
                 row.getString("name"),

@@ -46,7 +46,6 @@ public final class OrderBook {
     private static final String PLACED = "(stage IS NULL OR stage <> 'PLACING')";
 
     private final Jdbi jdbi;
-    private final OrderRows rows = new OrderRows();
     private final NewOrders newOrders = new NewOrders();
     private final Committer<NewRow, Boolean> committer;
     private final Lookup<String, Order> orders;
@@ -61,7 +60,7 @@ public final class OrderBook {
             @Reference GroupRead groupRead) {
         this.jdbi = jdbi;
         this.orders = groupRead.lookup(OrderBook::read);
-        this.committer = groupCommit.open("catalog-orders", rows);
+        this.committer = groupCommit.open("catalog-orders", new OrderRows());
     }
 
     /** Writes what is queued, then refuses more. */
@@ -71,7 +70,7 @@ public final class OrderBook {
     }
 
     /** Orders by their ids, whoever made them; those that are being placed too. */
-    static Map<String, Order> read(Connection connection, Set<String> ids) throws SQLException {
+    private static Map<String, Order> read(Connection connection, Set<String> ids) throws SQLException {
         return InChunks.byKey(
                 connection,
                 "SELECT * FROM catalog_order WHERE id IN",
@@ -108,13 +107,8 @@ public final class OrderBook {
         return findPlaced(id).filter(order -> order.person().equals(person));
     }
 
-    /** The row of an order that is paid at once, for whoever writes it in another transaction. */
-    ChargeRow<NewRow> row(Order order) {
-        return new ChargeRow<>(rows, NewRow.paid(order));
-    }
-
-    /** The same of one of which nobody looked whether it was asked for before, see {@link NewOrders}. */
-    ChargeRow<Order> newRow(Order order) {
+    /** The row of an order that is paid at once, for whoever writes it in another transaction; see {@link NewOrders}. */
+    ChargeRow<Order> row(Order order) {
         return new ChargeRow<>(newOrders, order);
     }
 

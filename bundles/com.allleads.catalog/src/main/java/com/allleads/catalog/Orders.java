@@ -7,7 +7,6 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.registration.Accounts;
 import com.allleads.api.rest.IdempotencyKey;
 import com.allleads.api.store.StoreException;
-import com.allleads.catalog.BeforeOrdering.Known;
 import com.allleads.catalog.NewOrders.RefusedBefore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +42,6 @@ public final class Orders {
     private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
     static final String TRY_AGAIN = "Please try again in a moment; nothing is paid twice.";
 
-    private final BeforeOrdering before;
     private final Offers offers;
     private final OrderBook book;
     private final Refusals refusals;
@@ -56,14 +54,18 @@ public final class Orders {
             policyOption = ReferencePolicyOption.GREEDY)
     volatile PrepaidBalances balances;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    volatile Accounts accounts;
+
     @Activate
     public Orders(
-            @Reference BeforeOrdering before,
             @Reference Offers offers,
             @Reference OrderBook book,
             @Reference Refusals refusals,
             @Reference HeldOrders later) {
-        this.before = before;
         this.offers = offers;
         this.book = book;
         this.refusals = refusals;
@@ -78,14 +80,18 @@ public final class Orders {
      */
     public OrderOutcome place(PersonId person, IdempotencyKey key, String service, int quantity) {
         PrepaidBalances ledger = balances;
-        if (ledger == null || !before.open() || !later.open()) {
+        Accounts people = accounts;
+        if (ledger == null || people == null || !later.open()) {
             return new OrderOutcome.Unavailable(NOT_NOW);
         }
         try {
             UUID id = idOf(person, key);
-            Optional<OrderOutcome> first =
-                    answered.first(id) ? payUnasked(ledger, id, person, key, service, quantity) : Optional.empty();
-            return first.isPresent() ? first.get() : placeAsked(ledger, id, person, key, service, quantity);
+            Optional<OrderOutcome> paid = answered.first(id) && possible(quantity) && people.active(person)
+                    ? offers.find(service)
+                            .filter(offered -> offered.deliveryDays().isEmpty())
+                            .flatMap(offered -> payUnasked(ledger, order(id, person, key, offered, quantity)))
+                    : Optional.empty();
+            return paid.isPresent() ? paid.get() : placeAsked(ledger, people, id, person, key, service, quantity);
         } catch (StoreException | JdbiException e) {
             LOG.error("An order could not be written", e);
             return new OrderOutcome.Unavailable(TRY_AGAIN);
@@ -97,19 +103,12 @@ public final class Orders {
      *
      * @return empty where it was not paid now, for whichever reason
      */
-    private Optional<OrderOutcome> payUnasked(
-            PrepaidBalances ledger, UUID id, PersonId person, IdempotencyKey key, String service, int quantity) {
-        if (!possible(quantity) || !before.active(person)) {
-            return Optional.empty();
-        }
-        Optional<Order> order = offers.find(service)
-                .filter(offered -> offered.deliveryDays().isEmpty())
-                .map(offered -> order(id, person, key, offered, quantity));
+    private Optional<OrderOutcome> payUnasked(PrepaidBalances ledger, Order order) {
         try {
-            return order.filter(one ->
-                            ledger.charge(OrderCharge.of(one), book.newRow(one)) instanceof ChargeAnswer.Charged charged
-                                    && charged.first())
-                    .map(Orders::taken);
+            ChargeAnswer answer = ledger.charge(OrderCharge.of(order), book.row(order));
+            return answer instanceof ChargeAnswer.Charged charged && charged.first()
+                    ? Optional.of(taken(order))
+                    : Optional.empty();
         } catch (StoreException e) {
             if (RefusedBefore.in(e) || DuplicateRow.in(e)) {
                 return Optional.empty();
@@ -120,19 +119,24 @@ public final class Orders {
 
     /** Places an order once it is known whether it was asked for before. */
     private OrderOutcome placeAsked(
-            PrepaidBalances ledger, UUID id, PersonId person, IdempotencyKey key, String service, int quantity) {
-        Known known = before.find(id, person, service);
-        Optional<OrderOutcome> earlier = answeredBefore(known, key);
+            PrepaidBalances ledger,
+            Accounts people,
+            UUID id,
+            PersonId person,
+            IdempotencyKey key,
+            String service,
+            int quantity) {
+        Optional<OrderOutcome> earlier = answeredBefore(id, key);
         if (earlier.isPresent()) {
             return earlier.get();
         }
         if (!possible(quantity)) {
             return new OrderOutcome.WrongQuantity();
         }
-        if (known.status().filter(Accounts.Status.ACTIVE::equals).isEmpty()) {
+        if (people.status(person).filter(Accounts.Status.ACTIVE::equals).isEmpty()) {
             return new OrderOutcome.NotActive();
         }
-        Optional<Service> offered = known.service();
+        Optional<Service> offered = offers.find(service);
         if (offered.isEmpty()) {
             return taken(ledger, id, key).orElseGet(OrderOutcome.UnknownService::new);
         }
@@ -144,14 +148,12 @@ public final class Orders {
         return quantity >= 1 && quantity <= MOST;
     }
 
-    private Optional<OrderOutcome> answeredBefore(Known known, IdempotencyKey key) {
-        if (known.order().isPresent()) {
-            return Optional.of(goOn(known.order().get(), key));
-        }
-        return known.refused()
+    private Optional<OrderOutcome> answeredBefore(UUID id, IdempotencyKey key) {
+        Optional<OrderOutcome> made = book.find(id).map(order -> goOn(order, key));
+        return made.or(() -> refusals.find(id)
                 .map(digest -> digest.equals(key.bodyDigest())
                         ? new OrderOutcome.InsufficientBalance()
-                        : new OrderOutcome.KeyReused());
+                        : new OrderOutcome.KeyReused()));
     }
 
     private OrderOutcome goOn(Order order, IdempotencyKey key) {

@@ -3,6 +3,7 @@ package com.allleads.catalog;
 import com.allleads.api.person.PersonId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -16,10 +17,6 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = Refusals.class)
 public final class Refusals {
-
-    /** Their digests, by the ids of their orders; with the columns of {@link Offers#FOR_SALE}. */
-    static final String REFUSED = "SELECT 'REFUSAL' AS what, id, body_digest AS name, 0 AS price, '' AS currency,"
-            + " 0 AS delivery_days FROM catalog_refusal WHERE id IN";
 
     private final Jdbi jdbi;
 
@@ -44,6 +41,14 @@ public final class Refusals {
                 throw e;
             }
         }
+    }
+
+    /** The digest of the request that was refused under an order's id. */
+    Optional<String> find(UUID order) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT body_digest FROM catalog_refusal WHERE id = :id")
+                .bind("id", order.toString())
+                .mapTo(String.class)
+                .findOne());
     }
 
     /** When a person was refused, oldest first. */

@@ -155,9 +155,9 @@ public class OrdersTest {
     public void refusesWhileAccountsOrBalancesAreAway() {
         PersonId ann = shop.customer("5.00");
         String service = shop.service("USD 1.00");
-        shop.before.accounts = null;
+        shop.orders.accounts = null;
         assertThat(shop.orders.place(ann, key(), service, 1)).isInstanceOf(OrderOutcome.Unavailable.class);
-        shop.before.accounts = shop.people;
+        shop.orders.accounts = shop.people;
         shop.orders.balances = null;
         assertThat(shop.orders.place(ann, key(), service, 1)).isInstanceOf(OrderOutcome.Unavailable.class);
         assertThat(shop.ledger.charges()).isZero();

@@ -19,7 +19,6 @@ public final class Shop {
     public final OrderBook book;
     public final Refusals refusals;
     public Orders orders;
-    public final BeforeOrdering before;
     public final DeliveryTable table;
     public final HeldOrders later;
     public final KeptMail mail = new KeptMail();
@@ -38,15 +37,14 @@ public final class Shop {
         letters = new OrderMail(table, store.transactions());
         letters.outbox = mail;
         letters.accounts = people;
-        before = new BeforeOrdering(book, store.groupRead());
-        before.accounts = people;
         restart();
     }
 
     /** The site stops and starts: what it knew beside the database is forgotten. */
     public void restart() {
-        orders = new Orders(before, offers, book, refusals, later);
+        orders = new Orders(offers, book, refusals, later);
         orders.balances = ledger;
+        orders.accounts = people;
     }
 
     /** Somebody active with this much to spend. */

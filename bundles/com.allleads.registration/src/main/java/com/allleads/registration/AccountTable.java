@@ -84,11 +84,6 @@ public final class AccountTable {
         return active.find(person.toString()).filter(Status.ACTIVE::equals).isPresent();
     }
 
-    /** Where people's accounts stand. */
-    Map<PersonId, Status> statuses(Collection<PersonId> people) {
-        return column("status", people, row -> Status.valueOf(row.getString(2)));
-    }
-
     Optional<Account> find(PersonId person) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT person, status, password_hash, registered_at,"
                         + " activated_at, deactivated_at, reviewed_at, signed_in_at, locked_until"

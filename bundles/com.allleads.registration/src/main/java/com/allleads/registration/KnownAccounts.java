@@ -43,11 +43,6 @@ public final class KnownAccounts implements Accounts, AccountDirectory {
     }
 
     @Override
-    public Map<PersonId, Status> statuses(Collection<PersonId> people) {
-        return accounts.statuses(people);
-    }
-
-    @Override
     public Set<PersonId> registered(Collection<PersonId> people) {
         return inParts(people, accounts::among);
     }

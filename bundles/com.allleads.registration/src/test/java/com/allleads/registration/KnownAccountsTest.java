@@ -56,16 +56,29 @@ public class KnownAccountsTest {
     }
 
     @Test
-    public void tellsWhereTheAccountsOfManyStand() {
+    public void tellsWhereAnAccountStands() {
         PersonId verified = house.verified(RegistrationHouse.newEmail());
         PersonId fresh = house.registered(RegistrationHouse.newEmail());
         PersonId gone = house.verified(RegistrationHouse.newEmail());
         house.deactivation.deactivate(gone, RegistrationHouse.PASSWORD);
         Accounts accounts = new KnownAccounts(house.accounts, house.passwordCheck);
 
-        assertThat(accounts.statuses(List.of(verified, fresh, gone, PersonId.random())))
-                .isEqualTo(Map.of(verified, Status.ACTIVE, fresh, Status.UNVERIFIED, gone, Status.DEACTIVATED));
-        assertThat(accounts.statuses(List.of())).isEmpty();
+        assertThat(accounts.status(verified)).contains(Status.ACTIVE);
+        assertThat(accounts.status(fresh)).contains(Status.UNVERIFIED);
+        assertThat(accounts.status(gone)).contains(Status.DEACTIVATED);
+        assertThat(accounts.status(PersonId.random())).isEmpty();
+    }
+
+    @Test
+    public void noticesAtOnceWhoIsNoLongerActive() {
+        PersonId person = house.verified(RegistrationHouse.newEmail());
+        Accounts accounts = new KnownAccounts(house.accounts, house.passwordCheck);
+        assertThat(accounts.active(person)).isTrue();
+        assertThat(accounts.active(house.registered(RegistrationHouse.newEmail())))
+                .isFalse();
+
+        house.deactivation.deactivate(person, RegistrationHouse.PASSWORD);
+        assertThat(accounts.active(person)).isFalse();
     }
 
     @Test

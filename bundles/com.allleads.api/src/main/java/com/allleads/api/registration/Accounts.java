@@ -2,8 +2,6 @@ package com.allleads.api.registration;
 
 import com.allleads.api.person.PersonId;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -31,13 +29,6 @@ public interface Accounts {
      */
     default boolean active(PersonId person) {
         return status(person).filter(Status.ACTIVE::equals).isPresent();
-    }
-
-    /** The statuses of many people's accounts; whoever has none is left out. */
-    default Map<PersonId, Status> statuses(Collection<PersonId> people) {
-        Map<PersonId, Status> found = new HashMap<>();
-        people.forEach(person -> status(person).ifPresent(status -> found.put(person, status)));
-        return found;
     }
 
     /** Those among the people who have an account, whatever its status. */

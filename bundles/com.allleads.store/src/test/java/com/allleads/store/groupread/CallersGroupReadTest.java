@@ -3,26 +3,19 @@ package com.allleads.store.groupread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.allleads.api.store.InChunks;
-import com.allleads.api.store.InChunks.Part;
 import com.allleads.api.store.Lookup;
 import com.allleads.api.store.RowReader;
 import com.allleads.api.store.StoreException;
 import com.allleads.store.testing.StoreRule;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -58,27 +51,6 @@ public class CallersGroupReadTest {
     public void findsARowByItsKeyAndNothingUnderAnother() {
         assertThat(words.find(id(7))).contains("word 7");
         assertThat(words.find("none")).isEmpty();
-    }
-
-    @Test
-    public void asksSeveralQueriesAsOne() throws SQLException {
-        List<String> most =
-                IntStream.range(10, 110).mapToObj(CallersGroupReadTest::id).toList();
-        Set<String> found = new HashSet<>();
-        try (Connection connection = store.dataSource().getConnection()) {
-            InChunks.query(
-                    connection,
-                    List.of(
-                            new Part("SELECT 'few' AS what, id FROM words WHERE id IN", List.of(id(1), id(2))),
-                            new Part("SELECT 'all' AS what, id FROM words WHERE id IN", most),
-                            new Part("SELECT 'non' AS what, id FROM words WHERE id IN", List.of())),
-                    row -> found.add(row.getString("what") + row.getString("id")));
-        }
-        assertThat(found)
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                Stream.of("few" + id(1), "few" + id(2)),
-                                most.stream().map(id -> "all" + id))
-                        .toList());
     }
 
     @Test
