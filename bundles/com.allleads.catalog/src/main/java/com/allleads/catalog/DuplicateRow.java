@@ -1,6 +1,8 @@
 package com.allleads.catalog;
 
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Tells that a row was not added because one with its id is there. */
 final class DuplicateRow {
@@ -12,12 +14,8 @@ final class DuplicateRow {
 
     /** Whether this is why the statement failed, or a batch with it. */
     static boolean in(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && violated(sql)) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql && violated(sql));
     }
 
     private static boolean violated(SQLException failure) {

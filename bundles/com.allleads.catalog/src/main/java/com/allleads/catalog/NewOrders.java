@@ -2,14 +2,15 @@ package com.allleads.catalog;
 
 import com.allleads.api.store.Batch;
 import com.allleads.api.store.InChunks;
+import com.allleads.api.store.Parameters;
 import com.allleads.catalog.OrderRows.NewRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Adds orders that are paid at once, whether or not anybody looked if they were asked for before: writes none where one of them was
@@ -43,29 +44,21 @@ final class NewOrders implements Batch<Order, Boolean> {
 
     private static void insert(Connection connection, List<Order> orders) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, texts(orders, order -> order.id().toString()));
-            insert.setObject(2, texts(orders, order -> order.person().toString()));
-            insert.setObject(3, texts(orders, Order::service));
-            insert.setObject(4, texts(orders, Order::name));
-            insert.setObject(5, orders.stream().mapToInt(Order::quantity).toArray());
-            insert.setObject(6, longs(orders, order -> order.unitPrice().getAmountMinorLong()));
-            insert.setObject(
-                    7,
-                    texts(orders, order -> order.unitPrice().getCurrencyUnit().getCode()));
-            insert.setObject(8, texts(orders, Order::bodyDigest));
-            insert.setObject(9, longs(orders, order -> order.orderedAt().toEpochMilli()));
+            Parameters parameters = new Parameters(insert);
+            parameters.texts(orders, order -> order.id().toString());
+            parameters.texts(orders, order -> order.person().toString());
+            parameters.texts(orders, Order::service);
+            parameters.texts(orders, Order::name);
+            parameters.ints(orders, Order::quantity);
+            parameters.longs(orders, order -> order.unitPrice().getAmountMinorLong());
+            parameters.texts(
+                    orders, order -> order.unitPrice().getCurrencyUnit().getCode());
+            parameters.texts(orders, Order::bodyDigest);
+            parameters.longs(orders, order -> order.orderedAt().toEpochMilli());
             if (insert.executeUpdate() < orders.size()) {
                 throw new RefusedBefore();
             }
         }
-    }
-
-    private static String[] texts(List<Order> orders, Function<Order, String> value) {
-        return orders.stream().map(value).toArray(String[]::new);
-    }
-
-    private static long[] longs(List<Order> orders, ToLongFunction<Order> value) {
-        return orders.stream().mapToLong(value).toArray();
     }
 
     private static void requireUnrefused(Connection connection, List<Order> orders) throws SQLException {
@@ -86,12 +79,8 @@ final class NewOrders implements Batch<Order, Boolean> {
 
         /** Whether this is why an order was not taken. */
         static boolean in(Throwable failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof RefusedBefore) {
-                    return true;
-                }
-            }
-            return false;
+            return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(RefusedBefore.class::isInstance);
         }
     }
 }

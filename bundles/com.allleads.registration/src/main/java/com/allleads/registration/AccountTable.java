@@ -196,11 +196,7 @@ public final class AccountTable {
     }
 
     private <T> T change(PersonId person, HandleCallback<T, RuntimeException> write) {
-        try {
-            return jdbi.withHandle(write);
-        } finally {
-            active.forget(person.toString());
-        }
+        return active.changing(person.toString(), () -> jdbi.withHandle(write));
     }
 
     private boolean move(PersonId person, Status from, Status to, String noted, Instant at) {

@@ -1,5 +1,6 @@
 package com.allleads.api.store;
 
+import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -21,4 +22,26 @@ public interface RememberingLookup<K, V> extends Lookup<K, V> {
 
     /** {@link #forget} for whichever rows were changed. */
     void forgetAll();
+
+    /**
+     * Changes a row and forgets it, also where the change fails.
+     *
+     * @return what the change returns
+     */
+    default <T> T changing(K key, Supplier<T> change) {
+        try {
+            return change.get();
+        } finally {
+            forget(key);
+        }
+    }
+
+    /** {@link #changing} of whichever rows. */
+    default <T> T changingMany(Supplier<T> change) {
+        try {
+            return change.get();
+        } finally {
+            forgetAll();
+        }
+    }
 }

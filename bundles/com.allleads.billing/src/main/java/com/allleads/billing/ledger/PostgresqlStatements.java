@@ -1,17 +1,14 @@
 package com.allleads.billing.ledger;
 
+import com.allleads.api.store.Parameters;
 import com.allleads.billing.ledger.Chain.Link;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import java.util.function.ToLongFunction;
 
 /**
  * One statement for a batch, however many spends are in it: on PostgreSQL each statement costs more than a row does, and rows
@@ -96,46 +93,31 @@ final class PostgresqlStatements implements LedgerStatements {
     }
 
     private static void addTransactions(Parameters parameters, List<WrittenTransaction> made) throws SQLException {
-        ints(parameters, made, WrittenTransaction::place);
-        texts(parameters, made, WrittenTransaction::reference);
-        texts(parameters, made, WrittenTransaction::kind);
-        longs(parameters, made, WrittenTransaction::account);
-        longs(parameters, made, WrittenTransaction::amount);
-        texts(parameters, made, WrittenTransaction::reason);
-        texts(parameters, made, WrittenTransaction::actor);
-        texts(parameters, made, WrittenTransaction::data);
-        longs(parameters, made, WrittenTransaction::madeAt);
+        parameters.ints(made, WrittenTransaction::place);
+        parameters.texts(made, WrittenTransaction::reference);
+        parameters.texts(made, WrittenTransaction::kind);
+        parameters.longs(made, WrittenTransaction::account);
+        parameters.longs(made, WrittenTransaction::amount);
+        parameters.texts(made, WrittenTransaction::reason);
+        parameters.texts(made, WrittenTransaction::actor);
+        parameters.texts(made, WrittenTransaction::data);
+        parameters.longs(made, WrittenTransaction::madeAt);
     }
 
     private static void addEntries(Parameters parameters, List<Entry> entries) throws SQLException {
-        ints(parameters, entries, Entry::place);
-        ints(parameters, entries, entry -> entry.written().leg());
-        longs(parameters, entries, entry -> entry.written().account());
-        longs(parameters, entries, entry -> entry.written().changeNo());
-        longs(parameters, entries, entry -> entry.written().amount());
-        longs(parameters, entries, entry -> entry.written().balance());
+        parameters.ints(entries, Entry::place);
+        parameters.ints(entries, entry -> entry.written().leg());
+        parameters.longs(entries, entry -> entry.written().account());
+        parameters.longs(entries, entry -> entry.written().changeNo());
+        parameters.longs(entries, entry -> entry.written().amount());
+        parameters.longs(entries, entry -> entry.written().balance());
     }
 
     private static void addAccounts(Parameters parameters, SortedMap<Long, AccountState> moved) throws SQLException {
-        longs(parameters, moved.keySet(), account -> account);
-        longs(parameters, moved.values(), AccountState::balance);
-        longs(parameters, moved.values(), AccountState::changes);
-        longs(parameters, moved.values(), AccountState::storedBalance);
-        longs(parameters, moved.values(), AccountState::storedChanges);
-    }
-
-    private static <T> void longs(Parameters parameters, Collection<T> rows, ToLongFunction<T> value)
-            throws SQLException {
-        parameters.add(rows.stream().mapToLong(value).toArray());
-    }
-
-    private static <T> void ints(Parameters parameters, Collection<T> rows, ToIntFunction<T> value)
-            throws SQLException {
-        parameters.add(rows.stream().mapToInt(value).toArray());
-    }
-
-    private static <T> void texts(Parameters parameters, Collection<T> rows, Function<T, String> value)
-            throws SQLException {
-        parameters.add(rows.stream().map(value).toArray(String[]::new));
+        parameters.longs(moved.keySet(), account -> account);
+        parameters.longs(moved.values(), AccountState::balance);
+        parameters.longs(moved.values(), AccountState::changes);
+        parameters.longs(moved.values(), AccountState::storedBalance);
+        parameters.longs(moved.values(), AccountState::storedChanges);
     }
 }

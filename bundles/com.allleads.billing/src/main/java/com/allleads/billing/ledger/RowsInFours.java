@@ -1,5 +1,6 @@
 package com.allleads.billing.ledger;
 
+import com.allleads.api.store.Parameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

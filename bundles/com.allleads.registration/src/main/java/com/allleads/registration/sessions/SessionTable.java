@@ -13,10 +13,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
-/** The rows of sessions. What changes or ends one goes through {@link #change}, so that nobody finds what was remembered of it. */
+/** The rows of sessions. What changes or ends one goes through what remembers them, so that nobody finds it as it was. */
 final class SessionTable {
 
     private static final String COLUMNS =
@@ -64,14 +63,6 @@ final class SessionTable {
         return signedIn.find(digest).filter(row -> row.expiresAt().isAfter(now));
     }
 
-    private <T> T change(Runnable forget, HandleCallback<T, RuntimeException> write) {
-        try {
-            return jdbi.withHandle(write);
-        } finally {
-            forget.run();
-        }
-    }
-
     /** The sessions of a person that have not expired, the one that began last first. */
     List<Row> of(PersonId person, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT " + COLUMNS + " FROM registration_session s"
@@ -93,13 +84,15 @@ final class SessionTable {
 
     /** Notes that a session was used on a day, and that its secret came back from a browser. */
     void noteUse(Row row, LocalDate day) {
-        change(() -> signedIn.forget(row.digest()), handle -> handle.createUpdate(
-                        "UPDATE registration_session SET used_day = :day, shown = TRUE"
-                                + " WHERE digest = :digest AND replaced_at = :replaced")
-                .bind("day", day.toEpochDay())
-                .bind("digest", row.digest())
-                .bind("replaced", row.replacedAt().toEpochMilli())
-                .execute());
+        signedIn.changing(
+                row.digest(),
+                () -> jdbi.withHandle(
+                        handle -> handle.createUpdate("UPDATE registration_session SET used_day = :day, shown = TRUE"
+                                        + " WHERE digest = :digest AND replaced_at = :replaced")
+                                .bind("day", day.toEpochDay())
+                                .bind("digest", row.digest())
+                                .bind("replaced", row.replacedAt().toEpochMilli())
+                                .execute()));
     }
 
     /**
@@ -110,16 +103,18 @@ final class SessionTable {
      * @return false where another request was faster
      */
     boolean replace(Row row, String shown, String next, Instant now) {
-        return change(() -> signedIn.forget(row.digest()), handle -> handle.createUpdate(
-                                "UPDATE registration_session SET secret = :next,"
-                                        + " previous_secret = :shown, replaced_at = :now, shown = FALSE"
-                                        + " WHERE digest = :digest AND secret = :secret")
-                        .bind("next", next)
-                        .bind("shown", shown)
-                        .bind("now", now.toEpochMilli())
-                        .bind("digest", row.digest())
-                        .bind("secret", row.secret().orElseThrow())
-                        .execute())
+        return signedIn.changing(
+                        row.digest(),
+                        () -> jdbi.withHandle(
+                                handle -> handle.createUpdate("UPDATE registration_session SET secret = :next,"
+                                                + " previous_secret = :shown, replaced_at = :now, shown = FALSE"
+                                                + " WHERE digest = :digest AND secret = :secret")
+                                        .bind("next", next)
+                                        .bind("shown", shown)
+                                        .bind("now", now.toEpochMilli())
+                                        .bind("digest", row.digest())
+                                        .bind("secret", row.secret().orElseThrow())
+                                        .execute()))
                 == 1;
     }
 
@@ -153,37 +148,41 @@ final class SessionTable {
     }
 
     boolean delete(String digest) {
-        return change(() -> signedIn.forget(digest), handle -> handle.createUpdate(
-                                "DELETE FROM registration_session WHERE digest = :digest")
-                        .bind("digest", digest)
-                        .execute())
+        return signedIn.changing(
+                        digest,
+                        () -> jdbi.withHandle(
+                                handle -> handle.createUpdate("DELETE FROM registration_session WHERE digest = :digest")
+                                        .bind("digest", digest)
+                                        .execute()))
                 == 1;
     }
 
     boolean delete(PersonId person, String id) {
-        return change(signedIn::forgetAll, handle -> handle.createUpdate(
+        return signedIn.changingMany(() -> jdbi.withHandle(handle -> handle.createUpdate(
                                 "DELETE FROM registration_session WHERE person = :person AND id = :id")
                         .bind("person", person.toString())
                         .bind("id", id)
-                        .execute())
+                        .execute()))
                 == 1;
     }
 
     int deleteOthers(PersonId person, String id) {
-        return change(signedIn::forgetAll, handle -> handle.createUpdate(
-                        "DELETE FROM registration_session WHERE person = :person AND id <> :id")
-                .bind("person", person.toString())
-                .bind("id", id)
-                .execute());
+        return signedIn.changingMany(() -> jdbi.withHandle(
+                handle -> handle.createUpdate("DELETE FROM registration_session WHERE person = :person AND id <> :id")
+                        .bind("person", person.toString())
+                        .bind("id", id)
+                        .execute()));
     }
 
     void deleteAll(PersonId person) {
-        for (String table : List.of("registration_session", "registration_copied_session")) {
-            change(signedIn::forgetAll, handle -> handle.createUpdate(
-                            "DELETE FROM " + table + " WHERE person = :person")
-                    .bind("person", person.toString())
-                    .execute());
-        }
+        signedIn.changingMany(() -> deleteOf(person, "registration_session"));
+        deleteOf(person, "registration_copied_session");
+    }
+
+    private int deleteOf(PersonId person, String table) {
+        return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM " + table + " WHERE person = :person")
+                .bind("person", person.toString())
+                .execute());
     }
 
     void deleteExpired(Instant now) {

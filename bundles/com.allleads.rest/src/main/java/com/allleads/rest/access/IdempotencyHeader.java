@@ -29,7 +29,7 @@ final class IdempotencyHeader {
         return keys.get(0);
     }
 
-    /** By hand, as each request that moves money asks: an expression takes ten times as long. */
+    /** By hand, as each request that moves money asks twice. */
     private static boolean isKey(String text) {
         return !text.isEmpty() && text.length() <= LONGEST && text.chars().allMatch(one -> one > ' ' && one <= '~');
     }

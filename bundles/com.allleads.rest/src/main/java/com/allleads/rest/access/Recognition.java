@@ -30,6 +30,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class Recognition {
 
     /** Longer ones and other characters were never given out. */
+    private static final Pattern SPACES = Pattern.compile(" +");
+
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{1,512}");
 
     @Reference(
@@ -75,11 +77,9 @@ public final class Recognition {
             return operator.or(() -> cookie(request, Sessions.COOKIE).flatMap(this::person))
                     .map(caller -> new Identity(caller, Proof.COOKIE, request.isSecure()));
         }
-        String stripped = header.strip();
-        int end = stripped.indexOf(' ');
-        String scheme = end < 0 ? stripped : stripped.substring(0, end);
-        String credentials = stripped.substring(scheme.length()).strip();
-        return switch (scheme.toLowerCase(Locale.ROOT)) {
+        String[] parts = SPACES.split(header.strip(), 2);
+        String credentials = parts.length == 2 ? parts[1] : "";
+        return switch (parts[0].toLowerCase(Locale.ROOT)) {
             case "bearer" ->
                 (forOperators ? operator(credentials) : Optional.<Caller>empty())
                         .or(() -> person(credentials))

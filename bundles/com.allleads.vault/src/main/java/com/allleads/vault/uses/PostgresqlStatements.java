@@ -1,11 +1,11 @@
 package com.allleads.vault.uses;
 
+import com.allleads.api.store.Parameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -49,31 +49,27 @@ final class PostgresqlStatements implements UseStatements {
     @Override
     public boolean write(Head head, List<RecordedUse> uses, byte[] hash) throws SQLException {
         try (PreparedStatement write = connection.prepareStatement(WRITE)) {
-            write.setLong(1, head.batch());
-            write.setBytes(2, hash);
-            write.setInt(3, head.chain());
-            write.setLong(4, head.batch() - 1);
-            write.setBytes(5, head.hash());
-            write.setLong(6, head.batch());
-            write.setInt(7, uses.size());
-            write.setBytes(8, head.hash());
-            write.setBytes(9, hash);
-            write.setLong(10, head.batch());
-            write.setObject(11, IntStream.range(0, uses.size()).toArray());
-            write.setObject(12, texts(uses, RecordedUse::person));
-            write.setObject(
-                    13, uses.stream().mapToLong(use -> use.at().toEpochMilli()).toArray());
-            write.setObject(14, texts(uses, RecordedUse::fields));
-            write.setObject(15, texts(uses, RecordedUse::purpose));
-            write.setObject(16, texts(uses, RecordedUse::basis));
-            write.setObject(17, texts(uses, use -> use.receipt().orElse(null)));
-            write.setObject(18, texts(uses, RecordedUse::recipientKind));
-            write.setObject(19, texts(uses, RecordedUse::recipientName));
+            Parameters parameters = new Parameters(write);
+            parameters.add(head.batch());
+            parameters.add(hash);
+            parameters.add(head.chain());
+            parameters.add(head.batch() - 1);
+            parameters.add(head.hash());
+            parameters.add(head.batch());
+            parameters.add(uses.size());
+            parameters.add(head.hash());
+            parameters.add(hash);
+            parameters.add(head.batch());
+            parameters.add(IntStream.range(0, uses.size()).toArray());
+            parameters.texts(uses, RecordedUse::person);
+            parameters.longs(uses, use -> use.at().toEpochMilli());
+            parameters.texts(uses, RecordedUse::fields);
+            parameters.texts(uses, RecordedUse::purpose);
+            parameters.texts(uses, RecordedUse::basis);
+            parameters.texts(uses, use -> use.receipt().orElse(null));
+            parameters.texts(uses, RecordedUse::recipientKind);
+            parameters.texts(uses, RecordedUse::recipientName);
             return write.executeUpdate() == uses.size();
         }
-    }
-
-    private static String[] texts(List<RecordedUse> uses, Function<RecordedUse, String> text) {
-        return uses.stream().map(text).toArray(String[]::new);
     }
 }
