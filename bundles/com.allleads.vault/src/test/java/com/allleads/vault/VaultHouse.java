@@ -29,10 +29,12 @@ import com.allleads.vault.uses.UseHistory;
 import com.allleads.vault.uses.UseRecorder;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.rules.ExternalResource;
 import org.junit.rules.RuleChain;
@@ -97,6 +99,7 @@ public final class VaultHouse extends ExternalResource {
                         "vault_retention_result",
                         "vault_retention_sweep",
                         "vault_use",
+                        "vault_use_terms",
                         "vault_use_batch",
                         "vault_use_chain",
                         "vault_origin")
@@ -191,6 +194,32 @@ public final class VaultHouse extends ExternalResource {
     public PersonId enrol() {
         String unique = PersonId.random().toString();
         return enrol("Name " + unique, unique + "@mail.example");
+    }
+
+    /** Has uses name other terms, that differ in one column, as somebody with access to the database would. */
+    public void tamperTerms(String column, String value, String whichUses, Object... values) {
+        data.jdbi().useHandle(handle -> {
+            List<Integer> numbers = handle.select("SELECT DISTINCT terms FROM vault_use WHERE " + whichUses, values)
+                    .mapTo(Integer.class)
+                    .list();
+            for (int number : numbers) {
+                List<String> columns = List.of("fields", "purpose", "basis", "recipient_kind", "recipient_name");
+                String copied = columns.stream()
+                        .map(name -> name.equals(column) ? "CAST(? AS VARCHAR(64))" : name)
+                        .collect(Collectors.joining(", "));
+                handle.execute(
+                        "INSERT INTO vault_use_terms (" + String.join(", ", columns) + ") SELECT " + copied
+                                + " FROM vault_use_terms WHERE id = ?",
+                        value,
+                        number);
+                List<Object> all = new ArrayList<>(List.of(values));
+                all.add(0, number);
+                handle.execute(
+                        "UPDATE vault_use SET terms = (SELECT MAX(id) FROM vault_use_terms) WHERE terms = ? AND "
+                                + whichUses,
+                        all.toArray());
+            }
+        });
     }
 
     /** Changes the data as somebody with access to the database would. */

@@ -36,8 +36,9 @@ public final class Corrections {
 
     private static final String NOT_TOLD =
             "n.told_at IS NULL AND p.erased_at IS NULL AND NOT EXISTS (SELECT 1 FROM vault_use u"
-                    + " WHERE u.person = c.person AND u.recipient_kind = 'OUTSIDE' AND u.recipient_name = n.recipient"
-                    + " AND u.used_at > c.corrected_at AND ',' || u.fields || ',' LIKE '%,' || c.field || ',%')";
+                    + " JOIN vault_use_terms t ON t.id = u.terms WHERE u.person = c.person AND u.used_at > c.corrected_at"
+                    + " AND t.recipient_kind = 'OUTSIDE' AND t.recipient_name = n.recipient"
+                    + " AND ',' || t.fields || ',' LIKE '%,' || c.field || ',%')";
 
     private static final String NOTICES = "SELECT n.id, c.person, c.field, n.recipient, c.corrected_at"
             + " FROM vault_correction_notice n JOIN vault_correction c ON c.id = n.correction"

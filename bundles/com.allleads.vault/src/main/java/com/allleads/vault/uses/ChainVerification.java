@@ -134,9 +134,9 @@ public final class ChainVerification {
     }
 
     private Map<Long, List<RecordedUse>> uses(Chain chain, long first, long last) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT batch, person, used_at, fields, purpose, basis,"
-                        + " receipt, recipient_kind, recipient_name FROM vault_use WHERE chain = :chain"
-                        + " AND batch BETWEEN :first AND :last ORDER BY batch, place")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT u.batch, u.person, u.used_at, u.receipt, "
+                        + Terms.COLUMNS + " FROM vault_use u LEFT JOIN vault_use_terms t ON t.id = u.terms"
+                        + " WHERE u.chain = :chain AND u.batch BETWEEN :first AND :last ORDER BY u.batch, u.place")
                 .bind("chain", chain.id())
                 .bind("first", first)
                 .bind("last", last)
@@ -145,12 +145,8 @@ public final class ChainVerification {
                         new RecordedUse(
                                 row.getString("person"),
                                 Instant.ofEpochMilli(row.getLong("used_at")),
-                                row.getString("fields"),
-                                row.getString("purpose"),
-                                row.getString("basis"),
-                                Optional.ofNullable(row.getString("receipt")),
-                                row.getString("recipient_kind"),
-                                row.getString("recipient_name"))))
+                                Terms.read(row),
+                                Optional.ofNullable(row.getString("receipt")))))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
     }

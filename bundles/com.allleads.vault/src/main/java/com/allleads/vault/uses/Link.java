@@ -30,14 +30,15 @@ final class Link {
             out.writeLong(batch);
             out.writeInt(uses.size());
             for (RecordedUse use : uses) {
+                Terms terms = use.terms();
                 out.writeUTF(use.person());
                 out.writeLong(use.at().toEpochMilli());
-                out.writeUTF(use.fields());
-                out.writeUTF(use.purpose());
-                out.writeUTF(use.basis());
+                out.writeUTF(terms.fields());
+                out.writeUTF(terms.purpose());
+                out.writeUTF(terms.basis());
                 out.writeUTF(use.receipt().orElse(""));
-                out.writeUTF(use.recipientKind());
-                out.writeUTF(use.recipientName());
+                out.writeUTF(terms.recipientKind());
+                out.writeUTF(terms.recipientName());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException("nothing is written anywhere", impossible);

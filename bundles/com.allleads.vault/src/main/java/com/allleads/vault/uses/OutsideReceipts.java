@@ -3,7 +3,6 @@ package com.allleads.vault.uses;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.vault.Field;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -25,22 +24,15 @@ public final class OutsideReceipts {
     /** The outside parties that received a person's field since a time. */
     public Set<String> of(PersonId person, Field field, Instant since) {
         return jdbi
-                .withHandle(handle -> handle.createQuery("SELECT DISTINCT recipient_name, fields FROM vault_use"
-                                + " WHERE person = :person AND recipient_kind = 'OUTSIDE' AND used_at >= :since")
+                .withHandle(handle -> handle.createQuery("SELECT DISTINCT " + Terms.COLUMNS + Terms.USES
+                                + " WHERE u.person = :person AND t.recipient_kind = 'OUTSIDE' AND u.used_at >= :since")
                         .bind("person", person.toString())
                         .bind("since", since.toEpochMilli())
-                        .map((row, context) -> new Receipt(row.getString("recipient_name"), row.getString("fields")))
+                        .map((row, context) -> Terms.read(row))
                         .list())
                 .stream()
-                .filter(receipt -> receipt.holds(field))
-                .map(Receipt::recipient)
+                .filter(terms -> terms.holds(field))
+                .map(Terms::recipientName)
                 .collect(Collectors.toSet());
-    }
-
-    private record Receipt(String recipient, String fields) {
-
-        boolean holds(Field field) {
-            return Arrays.asList(fields.split(RecordedUse.SEPARATOR)).contains(field.name());
-        }
     }
 }

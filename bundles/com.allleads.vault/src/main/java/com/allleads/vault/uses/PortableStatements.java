@@ -42,17 +42,17 @@ final class PortableStatements implements UseStatements {
     }
 
     @Override
-    public boolean write(Head head, List<RecordedUse> uses, byte[] hash) throws SQLException {
-        insertUses(head, uses);
+    public boolean write(Head head, List<RecordedUse> uses, int[] terms, byte[] hash) throws SQLException {
+        insertUses(head, uses, terms);
         insertBatch(head, uses.size(), hash);
         moveHead(head, hash);
         return true;
     }
 
-    private void insertUses(Head head, List<RecordedUse> uses) throws SQLException {
+    private void insertUses(Head head, List<RecordedUse> uses, int[] terms) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO vault_use (chain, batch, place, person, used_at, fields, purpose, basis, receipt,"
-                        + " recipient_kind, recipient_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO vault_use (chain, batch, place, person, used_at, terms, receipt)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             for (int place = 0; place < uses.size(); place++) {
                 RecordedUse use = uses.get(place);
                 insert.setInt(1, head.chain());
@@ -60,16 +60,12 @@ final class PortableStatements implements UseStatements {
                 insert.setInt(3, place);
                 insert.setString(4, use.person());
                 insert.setLong(5, use.at().toEpochMilli());
-                insert.setString(6, use.fields());
-                insert.setString(7, use.purpose());
-                insert.setString(8, use.basis());
+                insert.setInt(6, terms[place]);
                 if (use.receipt().isPresent()) {
-                    insert.setString(9, use.receipt().get());
+                    insert.setString(7, use.receipt().get());
                 } else {
-                    insert.setNull(9, Types.CHAR);
+                    insert.setNull(7, Types.CHAR);
                 }
-                insert.setString(10, use.recipientKind());
-                insert.setString(11, use.recipientName());
                 insert.addBatch();
             }
             insert.executeBatch();

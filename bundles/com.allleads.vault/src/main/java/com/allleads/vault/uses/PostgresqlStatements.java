@@ -21,10 +21,9 @@ final class PostgresqlStatements implements UseStatements {
               INSERT INTO vault_use_batch (chain, batch, uses, previous, hash)
               SELECT head.id, ?::bigint, ?::int, ?::bytea, ?::bytea FROM head
             )
-            INSERT INTO vault_use (chain, batch, place, person, used_at, fields, purpose, basis, receipt, recipient_kind,
-              recipient_name)
-            SELECT head.id, ?::bigint, made.* FROM head, unnest(?::int[], ?::varchar[], ?::bigint[], ?::varchar[],
-              ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[]) AS made
+            INSERT INTO vault_use (chain, batch, place, person, used_at, terms, receipt)
+            SELECT head.id, ?::bigint, made.* FROM head, unnest(?::int[], ?::varchar[], ?::bigint[], ?::int[], ?::varchar[])
+              AS made
             """;
 
     private final Connection connection;
@@ -47,7 +46,7 @@ final class PostgresqlStatements implements UseStatements {
     }
 
     @Override
-    public boolean write(Head head, List<RecordedUse> uses, byte[] hash) throws SQLException {
+    public boolean write(Head head, List<RecordedUse> uses, int[] terms, byte[] hash) throws SQLException {
         try (PreparedStatement write = connection.prepareStatement(WRITE)) {
             Parameters parameters = new Parameters(write);
             parameters.add(head.batch());
@@ -63,12 +62,8 @@ final class PostgresqlStatements implements UseStatements {
             parameters.add(IntStream.range(0, uses.size()).toArray());
             parameters.texts(uses, RecordedUse::person);
             parameters.longs(uses, use -> use.at().toEpochMilli());
-            parameters.texts(uses, RecordedUse::fields);
-            parameters.texts(uses, RecordedUse::purpose);
-            parameters.texts(uses, RecordedUse::basis);
+            parameters.add(terms);
             parameters.texts(uses, use -> use.receipt().orElse(null));
-            parameters.texts(uses, RecordedUse::recipientKind);
-            parameters.texts(uses, RecordedUse::recipientName);
             return write.executeUpdate() == uses.size();
         }
     }

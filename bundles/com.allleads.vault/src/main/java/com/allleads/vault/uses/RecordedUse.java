@@ -1,7 +1,6 @@
 package com.allleads.vault.uses;
 
 import com.allleads.api.consent.Ground;
-import com.allleads.api.consent.LegalBasis;
 import com.allleads.api.person.PersonId;
 import com.allleads.api.vault.Field;
 import com.allleads.api.vault.Recipient;
@@ -16,24 +15,10 @@ import java.util.Optional;
  *
  * @param person the identifier of the person whose data it is
  * @param at when
- * @param fields which fields
- * @param purpose what for
- * @param basis why that was allowed, the name of a {@link LegalBasis}
+ * @param terms what was used, what for and by whom
  * @param receipt the receipt of the decision that allowed it, where it was a choice
- * @param recipientKind who got it, the name of a {@link Recipient.Kind}
- * @param recipientName who exactly
  */
-record RecordedUse(
-        String person,
-        Instant at,
-        String fields,
-        String purpose,
-        String basis,
-        Optional<String> receipt,
-        String recipientKind,
-        String recipientName) {
-
-    static final String SEPARATOR = ",";
+record RecordedUse(String person, Instant at, Terms terms, Optional<String> receipt) {
 
     static RecordedUse of(
             PersonId person, Instant at, Collection<Field> fields, String purpose, Ground ground, Recipient recipient) {
@@ -41,11 +26,12 @@ record RecordedUse(
         return new RecordedUse(
                 person.toString(),
                 at,
-                String.join(SEPARATOR, names),
-                purpose,
-                ground.basis().name(),
-                ground.receipt(),
-                recipient.kind().name(),
-                recipient.name());
+                new Terms(
+                        Terms.join(names),
+                        purpose,
+                        ground.basis().name(),
+                        recipient.kind().name(),
+                        recipient.name()),
+                ground.receipt());
     }
 }

@@ -15,12 +15,13 @@ import java.util.Optional;
 
 /**
  * Writes a batch of uses as the next link of this writer's chain. The chain's end is locked, so that two processes that write
- * under one name take turns; where nobody else wrote since the last batch, that costs nothing. Each is answered with the values that it asked for; empty where there is no such person, or
- * where it asked for none.
+ * under one name take turns; where nobody else wrote since the last batch, that costs nothing. Each is answered with the values
+ * that it asked for; empty where there is no such person, or where it asked for none.
  */
 final class UseBatch implements Batch<NewUse, Optional<List<StoredValue>>> {
 
     private final String writer;
+    private final TermsNumbers terms = new TermsNumbers();
     /** Where the last batch left the chain. It may not be there: that batch may not have been committed. */
     private Optional<Head> left = Optional.empty();
 
@@ -31,8 +32,12 @@ final class UseBatch implements Batch<NewUse, Optional<List<StoredValue>>> {
     @Override
     public List<Optional<List<StoredValue>>> write(Connection connection, List<NewUse> asked) throws SQLException {
         UseStatements statements = UseStatements.on(connection);
-        Optional<Head> found = statements.finds() ? left : Optional.empty();
-        Head head = found.isPresent() ? found.get() : lock(connection, statements);
+        Optional<Head> remembered = left;
+        // Unless it comes to its end: what was begun is taken back.
+        left = Optional.empty();
+        Head head = remembered.isPresent() && statements.finds()
+                ? remembered.get()
+                : lock(connection, statements, remembered);
         Map<PersonId, List<StoredValue>> held = held(connection, asked);
         List<RecordedUse> uses = new ArrayList<>(asked.size());
         List<Optional<List<StoredValue>>> answers = new ArrayList<>(asked.size());
@@ -47,7 +52,7 @@ final class UseBatch implements Batch<NewUse, Optional<List<StoredValue>>> {
                 answers.add(Optional.empty());
             }
         }
-        left = uses.isEmpty() ? found : Optional.of(write(connection, statements, head, uses));
+        left = Optional.of(uses.isEmpty() ? head : write(connection, statements, head, uses));
         return answers;
     }
 
@@ -55,12 +60,12 @@ final class UseBatch implements Batch<NewUse, Optional<List<StoredValue>>> {
     private Head write(Connection connection, UseStatements statements, Head head, List<RecordedUse> uses)
             throws SQLException {
         byte[] hash = hash(head, uses);
-        if (statements.write(head, uses, hash)) {
+        if (statements.write(head, uses, terms.of(connection, uses), hash)) {
             return head.after(hash);
         }
-        Head locked = lock(connection, statements);
+        Head locked = lock(connection, statements, Optional.empty());
         byte[] anew = hash(locked, uses);
-        if (!statements.write(locked, uses, anew)) {
+        if (!statements.write(locked, uses, terms.of(connection, uses), anew)) {
             throw new SQLException("the chain of uses of " + writer + " moved while it was locked");
         }
         return locked.after(anew);
@@ -79,6 +84,15 @@ final class UseBatch implements Batch<NewUse, Optional<List<StoredValue>>> {
             }
         }
         return people.isEmpty() ? Map.of() : Values.read(connection, people);
+    }
+
+    /** What was remembered beside a chain's end holds no longer where it ends elsewhere. */
+    private Head lock(Connection connection, UseStatements statements, Optional<Head> remembered) throws SQLException {
+        Head head = lock(connection, statements);
+        if (remembered.filter(head::isWhere).isEmpty()) {
+            terms.forget();
+        }
+        return head;
     }
 
     private Head lock(Connection connection, UseStatements statements) throws SQLException {

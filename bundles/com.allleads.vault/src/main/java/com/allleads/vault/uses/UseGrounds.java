@@ -4,6 +4,7 @@ import com.allleads.api.person.PersonId;
 import com.allleads.api.vault.UseLog;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
@@ -15,7 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {UseGrounds.class, UseLog.class})
 public final class UseGrounds implements UseLog {
 
-    /** How many uses are read at once. */
+    /** About how many uses are read at once. */
     private static final long WINDOW = 10_000;
 
     private final Jdbi jdbi;
@@ -25,19 +26,23 @@ public final class UseGrounds implements UseLog {
         this.jdbi = jdbi;
     }
 
-    /** How many uses there are for each purpose on each basis. */
+    /** How many uses there are on each terms; terms that are gone are for no purpose and on no basis. */
     public List<Total> totals() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT purpose, basis, COUNT(*) AS held FROM vault_use GROUP BY purpose, basis")
-                .map((row, context) -> new Total(row.getString("purpose"), row.getString("basis"), row.getLong("held")))
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT t.purpose, t.basis, u.held FROM (SELECT terms,"
+                        + " COUNT(*) AS held FROM vault_use GROUP BY terms) u"
+                        + " LEFT JOIN vault_use_terms t ON t.id = u.terms")
+                .map((row, context) -> new Total(
+                        Objects.toString(row.getString("purpose"), ""),
+                        Objects.toString(row.getString("basis"), ""),
+                        row.getLong("held")))
                 .list());
     }
 
     @Override
     public List<Uses> since(String purpose, Instant since) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT person, receipt, MIN(used_at) AS first_at,"
-                        + " COUNT(*) AS held FROM vault_use WHERE purpose = :purpose AND used_at >= :since"
-                        + " GROUP BY person, receipt")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT u.person, u.receipt, MIN(u.used_at) AS first_at,"
+                        + " COUNT(*) AS held" + Terms.USES + " WHERE t.purpose = :purpose AND u.used_at >= :since"
+                        + " GROUP BY u.person, u.receipt")
                 .bind("purpose", purpose)
                 .bind("since", since.toEpochMilli())
                 .map((row, context) -> new Uses(
@@ -50,21 +55,33 @@ public final class UseGrounds implements UseLog {
 
     /** Goes through all uses that stand on a person's decision. */
     public void choices(Consumer<List<Claim>> pages) {
-        long last = jdbi.withHandle(handle -> handle.createQuery("SELECT COALESCE(MAX(id), 0) FROM vault_use")
-                .mapTo(Long.class)
-                .one());
-        for (long from = 1; from <= last; from += WINDOW) {
-            List<Claim> page = claims(from, from + WINDOW);
-            if (!page.isEmpty()) {
-                pages.accept(page);
+        for (Span span : spans()) {
+            for (long from = span.first(); from <= span.last(); from += span.step()) {
+                List<Claim> page = claims(span.chain(), from, from + span.step());
+                if (!page.isEmpty()) {
+                    pages.accept(page);
+                }
             }
         }
     }
 
-    private List<Claim> claims(long from, long before) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT person, purpose, receipt, MIN(used_at) AS first_at,"
-                        + " MAX(used_at) AS last_at, COUNT(*) AS held FROM vault_use WHERE id >= :from AND id < :before"
-                        + " AND basis = 'CHOICE' GROUP BY person, purpose, receipt")
+    private List<Span> spans() {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT chain, MIN(batch) AS first_batch,"
+                        + " MAX(batch) AS last_batch, COUNT(*) AS held FROM vault_use GROUP BY chain")
+                .map((row, context) -> new Span(
+                        row.getInt("chain"),
+                        row.getLong("first_batch"),
+                        row.getLong("last_batch"),
+                        row.getLong("held")))
+                .list());
+    }
+
+    private List<Claim> claims(int chain, long from, long before) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT u.person, t.purpose, u.receipt,"
+                        + " MIN(u.used_at) AS first_at, MAX(u.used_at) AS last_at, COUNT(*) AS held" + Terms.USES
+                        + " WHERE u.chain = :chain AND u.batch >= :from AND u.batch < :before AND t.basis = 'CHOICE'"
+                        + " GROUP BY u.person, t.purpose, u.receipt")
+                .bind("chain", chain)
                 .bind("from", from)
                 .bind("before", before)
                 .map((row, context) -> new Claim(
@@ -77,8 +94,17 @@ public final class UseGrounds implements UseLog {
                 .list());
     }
 
+    /** The uses of one chain. */
+    private record Span(int chain, long first, long last, long uses) {
+
+        /** So many batches hold about as many uses as are read at once. */
+        long step() {
+            return Math.max(1, (last - first + 1) / Math.max(1, uses / WINDOW));
+        }
+    }
+
     /**
-     * Uses for one purpose on one basis.
+     * Uses on the same terms.
      *
      * @param purpose what for
      * @param basis the basis written down

@@ -30,39 +30,34 @@ public final class UseHistory {
      * @throws IllegalArgumentException where the cursor is not one that an earlier slice gave
      */
     public Slice<Use> of(PersonId person, UseFilter filter, int limit, Optional<String> cursor) {
-        long before = cursor.map(UseHistory::parse).orElse(Long.MAX_VALUE);
-        String where = filter.purpose().map(only -> " AND purpose = :purpose").orElse("")
+        Place before = cursor.map(Place::parse).orElse(Place.BEHIND_ALL);
+        String where = filter.purpose().map(only -> " AND t.purpose = :purpose").orElse("")
                 + filter.recipient()
-                        .map(only -> " AND recipient_kind = :kind AND recipient_name = :name")
+                        .map(only -> " AND t.recipient_kind = :kind AND t.recipient_name = :name")
                         .orElse("");
         List<Row> rows = jdbi.withHandle(handle -> {
-            Query query = handle.createQuery(
-                            "SELECT id, used_at, fields, purpose, recipient_kind, recipient_name FROM vault_use"
-                                    + " WHERE person = :person AND id < :before" + where + " ORDER BY id DESC"
-                                    + " FETCH FIRST " + (limit + 1) + " ROWS ONLY")
+            Query query = handle.createQuery("SELECT u.used_at, u.chain, u.batch, u.place, " + Terms.COLUMNS
+                            + Terms.USES + " WHERE u.person = :person AND " + Place.IS_BEFORE + where
+                            + Place.NEWEST_FIRST
+                            + " FETCH FIRST " + (limit + 1) + " ROWS ONLY")
                     .bind("person", person.toString())
-                    .bind("before", before);
+                    .bind("at", before.at())
+                    .bind("chain", before.chain())
+                    .bind("batch", before.batch())
+                    .bind("place", before.place());
             filter.purpose().ifPresent(only -> query.bind("purpose", only));
             filter.recipient()
                     .ifPresent(only -> query.bind("kind", only.kind().name()).bind("name", only.name()));
-            return query.map((row, context) -> new Row(
-                            row.getLong("id"),
-                            new Use(
-                                    Instant.ofEpochMilli(row.getLong("used_at")),
-                                    List.of(row.getString("fields").split(RecordedUse.SEPARATOR)),
-                                    row.getString("purpose"),
-                                    new Recipient(
-                                            Recipient.Kind.valueOf(row.getString("recipient_kind")),
-                                            row.getString("recipient_name")))))
+            return query.map((row, context) -> new Row(Place.of(row), Terms.read(row)))
                     .list();
         });
-        return Slice.of(rows, limit, row -> Long.toString(row.id())).map(Row::use);
+        return Slice.of(rows, limit, row -> row.place().toString()).map(Row::use);
     }
 
     /** Everybody who ever used a person's data, by kind and name. */
     public List<Recipient> recipients(PersonId person) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT DISTINCT recipient_kind, recipient_name"
-                        + " FROM vault_use WHERE person = :person ORDER BY recipient_kind, recipient_name")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT DISTINCT t.recipient_kind, t.recipient_name"
+                        + Terms.USES + " WHERE u.person = :person ORDER BY t.recipient_kind, t.recipient_name")
                 .bind("person", person.toString())
                 .map((row, context) -> new Recipient(
                         Recipient.Kind.valueOf(row.getString("recipient_kind")), row.getString("recipient_name")))
@@ -72,7 +67,7 @@ public final class UseHistory {
     /** Everything that a person's data was ever used for. */
     public List<String> purposes(PersonId person) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT DISTINCT purpose FROM vault_use WHERE person = :person ORDER BY purpose")
+                        "SELECT DISTINCT t.purpose" + Terms.USES + " WHERE u.person = :person ORDER BY t.purpose")
                 .bind("person", person.toString())
                 .mapTo(String.class)
                 .list());
@@ -86,12 +81,10 @@ public final class UseHistory {
                 .one());
     }
 
-    private static long parse(String cursor) {
-        if (!cursor.matches("[1-9][0-9]{0,17}")) {
-            throw new IllegalArgumentException("the cursor is not one that was given");
-        }
-        return Long.parseLong(cursor);
-    }
+    private record Row(Place place, Terms terms) {
 
-    private record Row(long id, Use use) {}
+        Use use() {
+            return new Use(Instant.ofEpochMilli(place.at()), terms.fieldNames(), terms.purpose(), terms.recipient());
+        }
+    }
 }

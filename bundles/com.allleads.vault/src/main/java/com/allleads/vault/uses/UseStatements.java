@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +28,10 @@ sealed interface UseStatements permits PortableStatements, PostgresqlStatements 
      * Adds a batch to a chain.
      *
      * @param head its end
+     * @param terms the number of each use's terms
      * @return false where its end is not there any more; then nothing was written
      */
-    boolean write(Head head, List<RecordedUse> uses, byte[] hash) throws SQLException;
+    boolean write(Head head, List<RecordedUse> uses, int[] terms, byte[] hash) throws SQLException;
 
     /** Where a chain ends that a query of its id, its batches and its head finds. */
     static Optional<Head> read(PreparedStatement select, String writer) throws SQLException {
@@ -50,6 +52,11 @@ sealed interface UseStatements permits PortableStatements, PostgresqlStatements 
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
     record Head(int chain, long batch, byte[] hash) {
+
+        /** Whether a chain that ends here ends there. */
+        boolean isWhere(Head other) {
+            return chain == other.chain && batch == other.batch && Arrays.equals(hash, other.hash);
+        }
 
         /** The end once the batch is written. */
         Head after(byte[] written) {

@@ -29,6 +29,8 @@ import org.junit.rules.TestRule;
 /** Each promise is kept after ordinary use, and is broken by whatever it is there to find. */
 public final class VaultPromisesTest {
 
+    private static final String ON_A_CHOICE = "terms IN (SELECT id FROM vault_use_terms WHERE basis = 'CHOICE')";
+
     private static final Recipient NOTIFICATION = Recipient.platform("notification");
 
     private static final VaultHouse HOUSE = new VaultHouse();
@@ -196,21 +198,21 @@ public final class VaultPromisesTest {
 
     @Test
     public void findsUsesOfAChoiceWrittenDownAsNeeded() {
-        HOUSE.tamper("UPDATE vault_use SET purpose = 'news' WHERE person = ?", bob.toString());
+        HOUSE.tamperTerms("purpose", "news", "person = ?", bob.toString());
 
         broken(allowedUses(), "usesNotAllowed", 3);
     }
 
     @Test
     public void findsUsesWithoutADecision() {
-        HOUSE.tamper("UPDATE vault_use SET receipt = NULL WHERE basis = 'CHOICE'");
+        HOUSE.tamper("UPDATE vault_use SET receipt = NULL WHERE " + ON_A_CHOICE);
 
         broken(allowedUses(), "usesNotAllowed", 3);
     }
 
     @Test
     public void findsUsesOnAnotherPersonsDecision() {
-        HOUSE.tamper("UPDATE vault_use SET person = ? WHERE basis = 'CHOICE'", bob.toString());
+        HOUSE.tamper("UPDATE vault_use SET person = ? WHERE " + ON_A_CHOICE, bob.toString());
 
         broken(allowedUses(), "usesNotAllowed", 3);
     }
@@ -218,10 +220,9 @@ public final class VaultPromisesTest {
     @Test
     public void findsUsesOnARefusal() {
         String refusal = HOUSE.consent.decide(bob, false, Instant.now().minusSeconds(60));
-        HOUSE.tamper(
-                "UPDATE vault_use SET basis = 'CHOICE', purpose = 'news', receipt = ? WHERE person = ?",
-                refusal,
-                bob.toString());
+        HOUSE.tamperTerms("basis", "CHOICE", "person = ?", bob.toString());
+        HOUSE.tamperTerms("purpose", "news", "person = ?", bob.toString());
+        HOUSE.tamper("UPDATE vault_use SET receipt = ? WHERE person = ?", refusal, bob.toString());
 
         broken(allowedUses(), "usesNotAllowed", 3);
     }
@@ -229,7 +230,8 @@ public final class VaultPromisesTest {
     @Test
     public void findsUsesBeforeTheDecisionAndAfterItWasTakenBack() {
         HOUSE.tamper(
-                "UPDATE vault_use SET used_at = ? WHERE id = (SELECT MIN(id) FROM vault_use WHERE basis = 'CHOICE')",
+                "UPDATE vault_use SET used_at = ? WHERE batch = (SELECT MIN(batch) FROM vault_use WHERE " + ON_A_CHOICE
+                        + ")",
                 Instant.now().minusSeconds(3_600).toEpochMilli());
         broken(allowedUses(), "usesNotAllowed", 3);
 
@@ -239,7 +241,8 @@ public final class VaultPromisesTest {
         HOUSE.consent.decide(ann, false, Instant.now());
         assertThat(allowedUses().count().state()).isEqualTo(PromiseState.KEPT);
         HOUSE.tamper(
-                "UPDATE vault_use SET used_at = ? WHERE id = (SELECT MAX(id) FROM vault_use WHERE basis = 'CHOICE')",
+                "UPDATE vault_use SET used_at = ? WHERE batch = (SELECT MAX(batch) FROM vault_use WHERE " + ON_A_CHOICE
+                        + ")",
                 Instant.now().plusSeconds(3_600).toEpochMilli());
         broken(allowedUses(), "usesNotAllowed", 3);
     }
@@ -282,7 +285,7 @@ public final class VaultPromisesTest {
 
     @Test
     public void findsUsesThatWereTakenAway() {
-        HOUSE.tamper("DELETE FROM vault_use WHERE id = (SELECT MAX(id) FROM vault_use)");
+        HOUSE.tamper("DELETE FROM vault_use WHERE batch = (SELECT MAX(batch) FROM vault_use)");
 
         broken(new UnbrokenRecord(HOUSE.verification), "breaksInRecordOfUses", 1);
     }
@@ -321,23 +324,31 @@ public final class VaultPromisesTest {
 
     @Test
     public void findsUsesOnABasisThatDoesNotExist() {
-        HOUSE.tamper("UPDATE vault_use SET basis = 'CURIOSITY' WHERE person = ?", bob.toString());
+        HOUSE.tamperTerms("basis", "CURIOSITY", "person = ?", bob.toString());
 
         broken(allowedUses(), "usesNotAllowed", 3);
     }
 
     @Test
     public void findsUsesForAnotherPurposeThanWasDecidedAbout() {
-        HOUSE.tamper("UPDATE vault_use SET purpose = 'surveys' WHERE basis = 'CHOICE'");
+        HOUSE.tamperTerms("purpose", "surveys", ON_A_CHOICE);
 
         broken(allowedUses(), "usesNotAllowed", 3);
     }
 
     @Test
     public void findsUsesThatWereChanged() {
-        HOUSE.tamper("UPDATE vault_use SET purpose = 'billing' WHERE id = (SELECT MIN(id) FROM vault_use)");
+        HOUSE.tamperTerms("purpose", "billing", "batch = (SELECT MIN(batch) FROM vault_use)");
 
         broken(new UnbrokenRecord(HOUSE.verification), "breaksInRecordOfUses", 1);
+    }
+
+    @Test
+    public void findsUsesWhoseTermsAreGone() {
+        HOUSE.tamper("DELETE FROM vault_use_terms WHERE basis = 'CHOICE'");
+
+        broken(allowedUses(), "usesNotAllowed", 3);
+        broken(new UnbrokenRecord(HOUSE.verification), "breaksInRecordOfUses", 3);
     }
 
     @Test

@@ -14,6 +14,7 @@ import com.allleads.vault.promises.UnbrokenRecord;
 import com.allleads.vault.uses.ChainVerification.Report;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -79,20 +80,50 @@ public final class ChainVerificationTest {
 
     @Test
     public void findsEveryChangedColumn() {
-        List<String> changes = List.of(
-                "person = 'nobody'",
-                "used_at = used_at + 1",
-                "fields = 'phone'",
-                "purpose = 'news'",
-                "basis = 'CHOICE'",
-                "receipt = 'made-up'",
-                "recipient_kind = 'OUTSIDE'",
-                "recipient_name = 'somebody else'");
+        List<String> changes = List.of("person = 'nobody'", "used_at = used_at + 1", "receipt = 'made-up'");
         for (int i = 0; i < changes.size(); i++) {
             HOUSE.tamper("UPDATE vault_use SET " + changes.get(i) + " WHERE batch = " + (i + 1));
 
             assertThat(HOUSE.verification.verify().breaks()).as(changes.get(i)).isEqualTo(i + 1);
         }
+    }
+
+    @Test
+    public void findsOtherTerms() {
+        Map<String, String> changes = Map.of(
+                "fields", "phone",
+                "purpose", "news",
+                "basis", "CHOICE",
+                "recipient_kind", "OUTSIDE",
+                "recipient_name", "somebody else");
+        int breaks = 0;
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            breaks++;
+            HOUSE.tamperTerms(change.getKey(), change.getValue(), "batch = ?", breaks);
+
+            assertThat(HOUSE.verification.verify().breaks()).as(change.getKey()).isEqualTo(breaks);
+        }
+    }
+
+    @Test
+    public void findsTermsThatWereChangedForAllOfTheirUses() {
+        HOUSE.tamper("UPDATE vault_use_terms SET purpose = 'news'");
+
+        assertThat(HOUSE.verification.verify().breaks()).isEqualTo(USES);
+    }
+
+    @Test
+    public void findsTermsThatAreGone() {
+        HOUSE.tamper("DELETE FROM vault_use_terms");
+
+        assertThat(HOUSE.verification.verify().breaks()).isEqualTo(USES);
+    }
+
+    @Test
+    public void findsAUseThatStandsThereTwice() {
+        HOUSE.tamper("INSERT INTO vault_use SELECT * FROM vault_use WHERE batch = 7");
+
+        assertBroken("batch 7");
     }
 
     @Test
@@ -104,9 +135,8 @@ public final class ChainVerificationTest {
 
     @Test
     public void findsAnAddedUse() {
-        HOUSE.tamper("INSERT INTO vault_use (chain, batch, place, person, used_at, fields, purpose, basis,"
-                + " recipient_kind, recipient_name) SELECT chain, batch, 99, person, used_at, fields, purpose, basis,"
-                + " recipient_kind, recipient_name FROM vault_use WHERE batch = 7");
+        HOUSE.tamper("INSERT INTO vault_use (chain, batch, place, person, used_at, terms)"
+                + " SELECT chain, batch, 99, person, used_at, terms FROM vault_use WHERE batch = 7");
 
         assertBroken("batch 7");
     }

@@ -34,6 +34,9 @@ public final class LinkTest {
 
     private static RecordedUse use(String person, String fields) {
         return new RecordedUse(
-                person, Instant.EPOCH, fields, "news", "CHOICE", Optional.of("receipt"), "PLATFORM", "notification");
+                person,
+                Instant.EPOCH,
+                new Terms(fields, "news", "CHOICE", "PLATFORM", "notification"),
+                Optional.of("receipt"));
     }
 }

@@ -1,6 +1,7 @@
 package com.allleads.vault.uses;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.allleads.api.consent.Ground;
 import com.allleads.api.consent.LegalBasis;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.Rule;
 import org.junit.Test;
 
@@ -77,36 +79,106 @@ public class UseBatchTest {
         assertThat(whole()).isEqualTo(3);
     }
 
+    @Test
+    public void termsThatWereTakenBackWithTheirBatchAreWrittenAgain() throws SQLException {
+        write(batch, uses(1, Purpose.ACCOUNT), true);
+        write(batch, uses(2, Purpose.BILLING), false);
+        write(batch, uses(3, Purpose.BILLING), true);
+        write(batch, uses(4, Purpose.BILLING), true);
+
+        assertThat(whole()).isEqualTo(8);
+    }
+
+    @Test
+    public void termsOfABatchThatFailedAreWrittenAgain() throws SQLException {
+        write(batch, uses(1, Purpose.ACCOUNT), true);
+        List<NewUse> failing = new ArrayList<>(uses(1, Purpose.BILLING));
+        failing.add(use(Purpose.BILLING, Optional.of("a receipt that is longer than a receipt can be")));
+        assertThatThrownBy(() -> write(batch, failing, false)).isInstanceOf(SQLException.class);
+        write(batch, uses(3, Purpose.BILLING), true);
+
+        assertThat(whole()).isEqualTo(4);
+    }
+
+    @Test
+    public void knowsNoTermsFromBeforeABackupWasRestored() throws SQLException {
+        write(batch, uses(1, Purpose.ACCOUNT), true);
+        write(batch, uses(1, Purpose.BILLING), true);
+        store.jdbi().useHandle(handle -> {
+            handle.execute("DELETE FROM vault_use WHERE batch = 2");
+            handle.execute("DELETE FROM vault_use_batch WHERE batch = 2");
+            handle.execute("DELETE FROM vault_use_terms WHERE purpose = ?", Purpose.BILLING);
+            handle.execute("UPDATE vault_use_chain SET batches = 1, head = (SELECT hash FROM vault_use_batch)");
+        });
+        write(batch, uses(1, Purpose.BILLING), true);
+
+        assertThat(whole()).isEqualTo(2);
+    }
+
+    @Test
+    public void writesTermsOnce() throws SQLException {
+        write(batch, uses(3, Purpose.ACCOUNT), true);
+        write(batch, uses(3, Purpose.BILLING), true);
+        write(underTheSameName, uses(3, Purpose.ACCOUNT), true);
+        write(batch, uses(3, Purpose.ACCOUNT), true);
+
+        List<String> purposes = store.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT purpose FROM vault_use_terms ORDER BY purpose")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(purposes).containsExactly(Purpose.ACCOUNT, Purpose.BILLING);
+    }
+
+    @Test
+    public void usesThatChangePlacesAreNoticed() throws SQLException {
+        write(batch, 2, true);
+        store.jdbi().useHandle(handle -> handle.execute("UPDATE vault_use SET place = 1 - place"));
+
+        assertThat(verify().breaks()).isEqualTo(1);
+    }
+
     private void write(UseBatch writer, int uses, boolean committed) throws SQLException {
+        write(writer, uses(uses, Purpose.ACCOUNT), committed);
+    }
+
+    private void write(UseBatch writer, List<NewUse> uses, boolean committed) throws SQLException {
         try (Connection connection = store.dataSource().getConnection()) {
             connection.setAutoCommit(false);
-            writer.write(connection, uses(uses));
-            if (committed) {
-                connection.commit();
-            } else {
+            try {
+                writer.write(connection, uses);
+                if (committed) {
+                    connection.commit();
+                }
+            } finally {
                 connection.rollback();
             }
         }
     }
 
-    private static List<NewUse> uses(int count) {
-        List<NewUse> uses = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            uses.add(new NewUse.Known(RecordedUse.of(
-                    PersonId.random(),
-                    Instant.now(),
-                    Set.of(Field.NAME),
-                    Purpose.ACCOUNT,
-                    new Ground(LegalBasis.CONTRACT, Optional.empty()),
-                    Recipient.platform("test"))));
-        }
-        return uses;
+    private static List<NewUse> uses(int count, String purpose) {
+        return IntStream.range(0, count)
+                .mapToObj(each -> use(purpose, Optional.empty()))
+                .toList();
+    }
+
+    private static NewUse use(String purpose, Optional<String> receipt) {
+        return new NewUse.Known(RecordedUse.of(
+                PersonId.random(),
+                Instant.now(),
+                Set.of(Field.NAME),
+                purpose,
+                new Ground(LegalBasis.CONTRACT, receipt),
+                Recipient.platform("test")));
     }
 
     /** How many uses there are, in chains without a break. */
     private long whole() {
-        ChainVerification.Report report = new ChainVerification(store.jdbi(), new UseChains(store.jdbi())).verify();
+        ChainVerification.Report report = verify();
         assertThat(report.firstBreak()).isEmpty();
         return report.uses();
+    }
+
+    private ChainVerification.Report verify() {
+        return new ChainVerification(store.jdbi(), new UseChains(store.jdbi())).verify();
     }
 }
