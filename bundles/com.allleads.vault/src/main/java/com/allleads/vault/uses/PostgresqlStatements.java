@@ -22,8 +22,8 @@ final class PostgresqlStatements implements UseStatements {
               SELECT head.id, ?::bigint, ?::int, ?::bytea, ?::bytea FROM head
             )
             INSERT INTO vault_use (chain, batch, place, person, used_at, terms, receipt)
-            SELECT head.id, ?::bigint, made.* FROM head, unnest(?::int[], ?::varchar[], ?::bigint[], ?::int[], ?::varchar[])
-              AS made
+            SELECT head.id, ?::bigint, unnest(?::int[]), unnest(?::varchar[]), unnest(?::bigint[]), unnest(?::int[]),
+              unnest(?::varchar[]) FROM head
             """;
 
     private final Connection connection;
