@@ -66,7 +66,7 @@ public final class KeyFiles {
                     prints.map(known -> files.read(known.master())).orElseGet(files::first));
             lookup = prints.map(known -> lookupKey.read(known.lookup())).orElseGet(lookupKey::readOrMake);
             pairing.pair(new Pairing.Prints(print, KeyFile.print(lookup)));
-            masters = look();
+            settle();
         } catch (IllegalStateException e) {
             trouble.is("The vault does not start: " + e.getMessage());
             throw e;
@@ -88,7 +88,19 @@ public final class KeyFiles {
 
     /** Compares the files with what is in use now; one at a time, so that nobody goes by what another has overtaken. */
     synchronized void lookAgain() {
-        masters = look();
+        masters = look(rows.inUse());
+    }
+
+    /**
+     * The same, and destroys the file of a key that went out of use. Only for whoever takes keys out of use: Derby now and then shows
+     * others a row that is being deleted as gone, also where the deletion is then refused.
+     */
+    synchronized void settle() {
+        NavigableMap<Integer, String> inUse = rows.inUse();
+        masters = look(inUse);
+        if (inUse.size() == 1) {
+            files.settle(inUse.firstEntry().getValue());
+        }
     }
 
     /** The hash by which a value of a field is found; without the look-up key nothing can be told from it. */
@@ -105,8 +117,7 @@ public final class KeyFiles {
         }
     }
 
-    private Masters look() {
-        NavigableMap<Integer, String> inUse = rows.inUse();
+    private Masters look(NavigableMap<Integer, String> inUse) {
         Map<Integer, SecretKey> keys = new TreeMap<>();
         inUse.forEach((generation, print) ->
                 files.find(print).ifPresent(key -> keys.put(generation, new SecretKeySpec(key, "AES"))));
@@ -116,9 +127,6 @@ public final class KeyFiles {
                             + " of this one; until then this node reads nobody whose key is wrapped with it");
         } else {
             trouble.isOver();
-        }
-        if (inUse.size() == 1) {
-            files.settle(inUse.firstEntry().getValue());
         }
         return new Masters(keys);
     }

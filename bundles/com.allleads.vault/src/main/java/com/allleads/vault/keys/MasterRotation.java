@@ -1,7 +1,7 @@
 package com.allleads.vault.keys;
 
 import com.allleads.api.person.PersonId;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -35,8 +35,8 @@ public final class MasterRotation {
      *
      * @return whether none was being replaced already
      */
-    boolean begin(String operator, String reason, Watcher watcher) {
-        files.lookAgain();
+    synchronized boolean begin(String operator, String reason, Watcher watcher) {
+        files.settle();
         NavigableMap<Integer, String> inUse = rows.inUse();
         if (inUse.size() > 1) {
             return false;
@@ -55,8 +55,8 @@ public final class MasterRotation {
     }
 
     /** Destroys the file of a key that went out of use, where another node or a crash left that undone. */
-    void settle() {
-        files.lookAgain();
+    synchronized void settle() {
+        files.settle();
     }
 
     /**
@@ -68,15 +68,24 @@ public final class MasterRotation {
         files.lookAgain();
         NavigableMap<Integer, String> inUse = rows.inUse();
         if (inUse.size() == 1) {
+            settle();
             return;
         }
         int newest = inUse.lastKey();
         do {
             rewrapAll(newest, watcher);
-        } while (!rows.retireAllBut(newest, inUse.get(newest)));
+        } while (!retire(newest, inUse.get(newest), watcher));
+    }
+
+    /** Only one at a time takes keys out of use and destroys files. */
+    private synchronized boolean retire(int newest, String print, Watcher watcher) {
+        if (!rows.retireAllBut(newest, print)) {
+            return false;
+        }
         watcher.reached(Step.RETIRED, 0, 0);
-        files.lookAgain();
+        files.settle();
         watcher.reached(Step.DESTROYED, 0, 0);
+        return true;
     }
 
     /** Every replacement, newest first. */
@@ -103,9 +112,10 @@ public final class MasterRotation {
         }
     }
 
+    /** In the order of the page, as others lock the rows of several people in this order too and would wait for each other. */
     private Map<PersonId, byte[]> rewrap(int newest, List<WrappedKey> page) {
         Masters masters = files.masters();
-        Map<PersonId, byte[]> rewrapped = new HashMap<>();
+        Map<PersonId, byte[]> rewrapped = new LinkedHashMap<>();
         for (WrappedKey key : page) {
             masters.unwrap(key)
                     .ifPresent(raw -> rewrapped.put(

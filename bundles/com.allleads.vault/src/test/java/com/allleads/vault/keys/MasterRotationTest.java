@@ -180,6 +180,22 @@ public final class MasterRotationTest {
     }
 
     @Test
+    public void whoeverOnlyLooksWhichKeysAreInUseDestroysNone() throws Exception {
+        String before = Files.readString(secrets.resolve(MasterFiles.PRESENT));
+        begin();
+        HOUSE.keyJdbi().useTransaction(handle -> {
+            handle.execute("UPDATE vault_key SET generation = 2");
+            handle.execute("DELETE FROM vault_master_key WHERE generation = 1");
+        });
+
+        HOUSE.files.lookAgain();
+        assertThat(Files.readString(secrets.resolve(MasterFiles.PRESENT))).isEqualTo(before);
+
+        HOUSE.rotation.settle();
+        assertThat(Files.readString(secrets.resolve(MasterFiles.PRESENT))).isNotEqualTo(before);
+    }
+
+    @Test
     public void aNodeThatDoesNotKnowYetWrapsWithNoRetiredKey() {
         KeyFiles itsFiles = new KeyFiles(HOUSE.data.jdbi(), HOUSE.keyJdbi(), HOUSE.folder(), new KeyTrouble());
         PersonKeys itsKeys = new PersonKeys(HOUSE.keyJdbi(), itsFiles, HOUSE.data.groupRead(), 0);
