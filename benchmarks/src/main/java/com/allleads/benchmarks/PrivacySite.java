@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
@@ -45,6 +46,9 @@ import java.util.stream.IntStream;
 final class PrivacySite implements AutoCloseable {
 
     private static final int KEYS_IN_MEMORY = 100_000;
+    /** Fewer than there are connections. */
+    private static final int ENROLLED_AT_ONCE = 16;
+
     private static final String FORM = "benchmark-form";
     private static final List<Field> FIELDS = List.of(Field.NAME, Field.EMAIL, Field.PHONE, Field.STREET, Field.CITY);
     private static final Purpose CALLS = new Purpose("calls", "Calls", "You may call me.", LegalBasis.CHOICE);
@@ -101,12 +105,21 @@ final class PrivacySite implements AutoCloseable {
     /** Enrols so many people; each has one use written down. */
     void fill(int count) {
         people = new AtomicReferenceArray<>(count);
-        IntStream.range(0, count).parallel().forEach(place -> {
-            PersonId person = PersonId.random();
-            filling.enrol(person, entered(person), FORM);
-            filling.reveal(person, Set.of(Field.NAME), Purpose.ACCOUNT, Recipient.platform("benchmark"));
-            people.set(place, person);
-        });
+        // More than there are cores, since each waits for the disk now and then.
+        ForkJoinPool threads = new ForkJoinPool(ENROLLED_AT_ONCE);
+        try {
+            threads.submit(() -> IntStream.range(0, count).parallel().forEach(this::enrolAt))
+                    .join();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private void enrolAt(int place) {
+        PersonId person = PersonId.random();
+        filling.enrol(person, entered(person), FORM);
+        filling.reveal(person, Set.of(Field.NAME), Purpose.ACCOUNT, Recipient.platform("benchmark"));
+        people.set(place, person);
     }
 
     /** Somebody new, who takes the place of the next who is erased. */
