@@ -29,9 +29,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = Recognition.class)
 public final class Recognition {
 
-    /** Longer ones and other characters were never given out. */
     private static final Pattern SPACES = Pattern.compile(" +");
 
+    /** Longer ones and other characters were never given out. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{1,512}");
 
     @Reference(

@@ -5,7 +5,6 @@ import com.allleads.api.vault.Field;
 import com.allleads.api.vault.Recipient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -55,7 +54,7 @@ record Terms(String fields, String purpose, String basis, String recipientKind, 
 
     /** Whether a field is among them. */
     boolean holds(Field field) {
-        return Arrays.asList(fields.split(SEPARATOR)).contains(field.name());
+        return fieldNames().contains(field.name());
     }
 
     /** Who got it. */

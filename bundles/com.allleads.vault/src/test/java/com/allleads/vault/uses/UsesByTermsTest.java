@@ -13,7 +13,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +77,9 @@ public class UsesByTermsTest {
     public void goesOnFromThere() throws Exception {
         migrate(now());
 
-        new UseBatch("node")
-                .write(store.dataSource().getConnection(), List.of(new NewUse.Known(use(BOB, 9, "name", "news"))));
+        try (Connection connection = store.dataSource().getConnection()) {
+            new UseBatch("node").write(connection, List.of(new NewUse.Known(use(BOB, 9, "name", "news"))));
+        }
 
         assertThat(verify().firstBreak()).isEmpty();
         assertThat(verify().uses()).isEqualTo(4);
@@ -105,7 +106,7 @@ public class UsesByTermsTest {
                 person.toString(),
                 NOON.plusSeconds(seconds),
                 new Terms(fields, purpose, "CHOICE", "PLATFORM", "notification"),
-                Optional.of(new PersonId(person.value()).toString()));
+                Optional.of(person.toString()));
     }
 
     private byte[] add(long batch, byte[] previous, RecordedUse... uses) {
@@ -149,7 +150,7 @@ public class UsesByTermsTest {
     }
 
     /** Finds the changelog as it was before. */
-    private ClassLoader untilThen() throws IOException, SQLException {
+    private ClassLoader untilThen() throws IOException {
         try (InputStream whole = now().getResourceAsStream("db/changelog.xml")) {
             String text = new String(whole.readAllBytes(), StandardCharsets.UTF_8);
             Path old = folder.newFolder("db").toPath().resolve("changelog.xml");
